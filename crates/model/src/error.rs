@@ -1,0 +1,147 @@
+//! What is wrong with an input, as data: the field, the value, and what would be right. The text layer makes the sentence.
+
+use std::fmt;
+
+use crate::param::{Domain, Type};
+use crate::value::{Value, number};
+
+/// One field of a document that can't be taken as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InvalidParam {
+    /// Where: `schedule.schedulers[1].gamma`; empty for the document itself.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// A required argument is absent.
+    Missing,
+    /// No such field here; these are the ones there are.
+    UnknownField(Vec<&'static str>),
+    /// The field stands there twice.
+    Repeated,
+    /// No such kind; these are the ones there are.
+    UnknownKind(String, Vec<&'static str>),
+    /// A value of the wrong type: what it is, and what it should be.
+    WrongType(String, Type),
+    /// A number that the library refuses: the number, and what it accepts.
+    OutOfDomain(f64, Domain),
+    /// The library refuses the combination: which rule, and the numbers it is about.
+    Refused(Rule, Vec<(&'static str, f64)>),
+}
+
+/// Reasons for which a library refuses arguments that are each valid on their own. The name is the key of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is explained by the sentence of its key in the text layer")]
+pub enum Rule {
+    DivisionByZero,
+    Overflow,
+    OneCycleNeedsLength,
+    OneCyclePastEnd,
+    MilestoneCount,
+    NestedLater,
+    NoSchedulers,
+    CycleNeedsMomentum,
+    NesterovNeedsMomentum,
+    RunCount,
+    NameLength,
+}
+
+impl Rule {
+    /// The key of this rule's sentence.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::DivisionByZero => "refused-division-by-zero",
+            Self::Overflow => "refused-overflow",
+            Self::OneCycleNeedsLength => "refused-one-cycle-needs-length",
+            Self::OneCyclePastEnd => "refused-one-cycle-past-end",
+            Self::MilestoneCount => "refused-milestone-count",
+            Self::NestedLater => "refused-nested-later",
+            Self::NoSchedulers => "refused-no-schedulers",
+            Self::CycleNeedsMomentum => "refused-cycle-needs-momentum",
+            Self::NesterovNeedsMomentum => "refused-nesterov-needs-momentum",
+            Self::RunCount => "refused-run-count",
+            Self::NameLength => "refused-name-length",
+        }
+    }
+}
+
+impl InvalidParam {
+    /// The problem with a field.
+    #[must_use]
+    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
+        Self { field: field.into(), problem }
+    }
+
+    /// A combination that the library refuses.
+    #[must_use]
+    pub fn refused(field: &'static str, rule: Rule, values: &[(&'static str, f64)]) -> Self {
+        Self::new(field, Problem::Refused(rule, values.to_vec()))
+    }
+
+    /// The same problem seen from one level further out: `gamma` inside `schedule` is `schedule.gamma`.
+    #[must_use]
+    pub fn inside(mut self, outer: &str) -> Self {
+        self.field = match self.field.as_str() {
+            "" => outer.to_owned(),
+            inner if outer.is_empty() || inner.starts_with('[') => format!("{outer}{inner}"),
+            inner => format!("{outer}.{inner}"),
+        };
+        self
+    }
+
+    /// The key of the sentence and the values it names: `field` always, the rest by the problem.
+    #[must_use]
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        let mut values = vec![("field", self.field.clone())];
+        let list = |names: &[&'static str]| names.join(", ");
+        let key = match &self.problem {
+            Problem::Missing => "invalid-missing",
+            Problem::Repeated => "invalid-repeated",
+            Problem::UnknownField(known) => {
+                values.push(("known", list(known)));
+                "invalid-unknown-field"
+            }
+            Problem::UnknownKind(got, known) => {
+                values.extend([("value", got.clone()), ("known", list(known))]);
+                "invalid-unknown-kind"
+            }
+            Problem::WrongType(got, wanted) => {
+                values.push(("value", got.clone()));
+                if let Type::Choice(options) = wanted {
+                    values.push(("known", list(options)));
+                }
+                wanted.wrong_type_key()
+            }
+            Problem::OutOfDomain(got, domain) => {
+                values.extend([("value", number(*got)), ("range", domain.to_string())]);
+                "invalid-out-of-domain"
+            }
+            Problem::Refused(rule, numbers) => {
+                values.extend(numbers.iter().map(|&(name, n)| (name, number(n))));
+                rule.key()
+            }
+        };
+        (key, values)
+    }
+}
+
+impl fmt::Display for InvalidParam {
+    /// The key and the values, for developers; people get the sentence of the text layer.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (key, values) = self.message();
+        write!(f, "{key}")?;
+        values.iter().try_for_each(|(name, value)| write!(f, " {name}={value}"))
+    }
+}
+
+impl std::error::Error for InvalidParam {}
+
+/// The problem of a value that is not of the type `wanted`.
+pub(crate) fn wrong_type(value: &Value, wanted: Type) -> InvalidParam {
+    InvalidParam::new("", Problem::WrongType(value.brief(), wanted))
+}

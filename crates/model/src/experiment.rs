@@ -1,0 +1,207 @@
+//! One run as a document: what is trained where, from where, how, and for how long.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{InvalidParam, wrong_type};
+use crate::geometry::Point;
+use crate::kinds::kind_name;
+use crate::noise::Noise;
+use crate::optimizer::Optimizer;
+use crate::param::{Declared, Domain, Field, Param, Scale, Type, Unit, check_fields, fields_of, read_field};
+use crate::schedule::{Rates, Schedule};
+use crate::surface::Surface;
+use crate::value::{Map, Value};
+
+/// The version of the documents.
+pub const VERSION: i64 = 1;
+
+/// The format's version.
+static VERSION_PARAM: Param = Param {
+    key: "version",
+    symbol: "",
+    ty: Type::Int,
+    unit: Unit::None,
+    scale: Scale::Linear,
+    domain: Domain::from_to(VERSION as f64, VERSION as f64),
+    slider: [1.0, 1.0],
+    default: None,
+    first: Value::Number(VERSION as f64),
+};
+
+/// The optimizer's rate, before the schedule; never negative, as in every library.
+pub static BASE_LR: Param = Param {
+    key: "base_lr",
+    symbol: "η",
+    ty: Type::Float,
+    unit: Unit::Rate,
+    scale: Scale::Log,
+    domain: Domain::NOT_NEGATIVE,
+    slider: [0.001, 1.0],
+    default: None,
+    first: Value::Number(0.05),
+};
+
+/// The number of updates.
+pub static STEPS: Param = Param {
+    key: "steps",
+    symbol: "T",
+    ty: Type::Int,
+    unit: Unit::Steps,
+    scale: Scale::Log,
+    domain: Domain::from_to(1.0, 100_000.0),
+    slider: [10.0, 1000.0],
+    default: None,
+    first: Value::Number(120.0),
+};
+
+/// Where the run starts, in weights.
+pub static START: Param = Param {
+    key: "start",
+    symbol: "w",
+    ty: Type::Pair,
+    unit: Unit::None,
+    scale: Scale::Linear,
+    domain: Domain::ANY,
+    slider: [-5.0, 5.0],
+    default: None,
+    first: Value::Null,
+};
+
+/// One run: everything that [`simulate`](crate::simulate()) needs, and nothing else.
+///
+/// As JSON: `{"version": 1, "surface": {"kind": ...}, "start": [x, y], "optimizer": {"kind": ...}, "base_lr": 0.05,
+/// "schedule": {"kind": ...}, "steps": 120, "noise": {"sigma": 0, "seed": 1}}`; noise may be left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Experiment {
+    /// The loss surface.
+    pub surface: Surface,
+    /// The weights before the first update.
+    pub start: Point,
+    /// The optimizer.
+    pub optimizer: Optimizer,
+    /// The optimizer's rate; the schedule changes it.
+    pub base_lr: f64,
+    /// The schedule.
+    pub schedule: Schedule,
+    /// Number of updates, 1 to 100,000.
+    pub steps: u32,
+    /// Gradient noise.
+    pub noise: Noise,
+}
+
+impl Experiment {
+    /// Reads a document strictly, and checks that its libraries would take it.
+    ///
+    /// # Errors
+    /// An unknown field or kind, a missing argument, a wrong type, a number outside its domain, a combination that the
+    /// library refuses.
+    pub fn from_value(value: &Value) -> Result<Self, InvalidParam> {
+        const FIELDS: [&str; 8] = ["version", "surface", "start", "optimizer", "base_lr", "schedule", "steps", "noise"];
+        let fields = fields_of(value)?;
+        check_fields(fields, &FIELDS)?;
+        read_version(fields)?;
+        let experiment = Self {
+            surface: within("surface", required(fields, "surface")?, Surface::from_value)?,
+            start: read_field(fields, &START)?,
+            optimizer: within("optimizer", required(fields, "optimizer")?, Optimizer::from_value)?,
+            base_lr: read_field(fields, &BASE_LR)?,
+            schedule: within("schedule", required(fields, "schedule")?, Schedule::from_value)?,
+            steps: read_steps(fields)?,
+            noise: read_noise(fields)?,
+        };
+        experiment.rates()?;
+        Ok(experiment)
+    }
+
+    /// As documents hold it, all arguments written out.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        Value::Map(vec![
+            ("version".into(), Value::Number(VERSION as f64)),
+            ("surface".into(), self.surface.to_value()),
+            ("start".into(), self.start.to_value()),
+            ("optimizer".into(), self.optimizer.to_value()),
+            ("base_lr".into(), self.base_lr.to_value()),
+            ("schedule".into(), self.schedule.to_value()),
+            ("steps".into(), Value::Number(f64::from(self.steps))),
+            ("noise".into(), Value::Map(self.noise.write())),
+        ])
+    }
+
+    /// The rates of the run.
+    ///
+    /// # Errors
+    /// What the optimizer's or the schedule's library refuses.
+    pub fn rates(&self) -> Result<Rates, InvalidParam> {
+        self.optimizer.check().map_err(|e| e.inside("optimizer"))?;
+        self.schedule.rates(self.base_lr, &self.optimizer, self.steps).map_err(|e| e.inside("schedule"))
+    }
+}
+
+impl Serialize for Experiment {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        self.to_value().serialize(out)
+    }
+}
+
+impl<'de> Deserialize<'de> for Experiment {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::from_value(&Value::deserialize(from)?).map_err(serde::de::Error::custom)
+    }
+}
+
+impl Field for Point {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        match value {
+            Value::List(pair) => match pair.as_slice() {
+                [x, y] => Ok(Self::new(
+                    f64::from_value(x, Type::Float).map_err(|e| e.inside("[0]"))?,
+                    f64::from_value(y, Type::Float).map_err(|e| e.inside("[1]"))?,
+                )),
+                _ => Err(wrong_type(value, ty)),
+            },
+            other => Err(wrong_type(other, ty)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::List(vec![Value::Number(self.x), Value::Number(self.y)])
+    }
+}
+
+/// The value of a field that must be there.
+pub(crate) fn required<'a>(fields: &'a Map, key: &'static str) -> Result<&'a Value, InvalidParam> {
+    let found = fields.iter().find_map(|(k, value)| (k == key).then_some(value));
+    found.ok_or_else(|| InvalidParam::new(key, crate::Problem::Missing))
+}
+
+/// Reads a nested object, its complaints told from outside.
+pub(crate) fn within<T>(
+    key: &str,
+    value: &Value,
+    read: impl Fn(&Value) -> Result<T, InvalidParam>,
+) -> Result<T, InvalidParam> {
+    read(value).map_err(|e| e.inside(key))
+}
+
+/// Refuses every version but the present one.
+pub(crate) fn read_version(fields: &Map) -> Result<(), InvalidParam> {
+    read_field::<i64>(fields, &VERSION_PARAM).map(|_| ())
+}
+
+/// The number of updates.
+pub(crate) fn read_steps(fields: &Map) -> Result<u32, InvalidParam> {
+    read_field::<i64>(fields, &STEPS).map(|steps| steps as u32)
+}
+
+/// The noise, which may be left out.
+pub(crate) fn read_noise(fields: &Map) -> Result<Noise, InvalidParam> {
+    let Some((_, value)) = fields.iter().find(|(key, _)| key == kind_name(&Noise::NONE)) else {
+        return Ok(Noise::NONE);
+    };
+    within("noise", value, |value| {
+        let inner = fields_of(value)?;
+        check_fields(inner, &["sigma", "seed"])?;
+        Noise::read(inner)
+    })
+}

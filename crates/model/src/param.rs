@@ -1,0 +1,399 @@
+//! The parameter declaration: each parameter of a schedule, an optimizer or a surface is described once, and sliders,
+//! help, links, validation, exports, docs and the registry's tests read that description.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::error::{InvalidParam, Problem, wrong_type};
+use crate::value::{Map, Value, number};
+
+/// What a parameter holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Type {
+    /// Any finite number.
+    Float,
+    /// A number without a fraction: 2 and 2.0 are taken, 2.5 is not.
+    Int,
+    /// True or false.
+    Bool,
+    /// One of these names.
+    Choice(&'static [&'static str]),
+    /// The library's None, or this.
+    Optional(&'static Type),
+    /// Integers in any order.
+    Ints,
+    /// Schedules, each with a kind and arguments of its own.
+    Children,
+    /// Named values.
+    Object,
+    /// Free text.
+    Text,
+    /// Two numbers.
+    Pair,
+}
+
+impl Type {
+    /// The key of the sentence that says what would be right.
+    #[must_use]
+    pub const fn wrong_type_key(self) -> &'static str {
+        match self {
+            Self::Float => "invalid-not-a-number",
+            Self::Int => "invalid-not-an-integer",
+            Self::Bool => "invalid-not-a-bool",
+            Self::Choice(_) => "invalid-not-a-choice",
+            Self::Optional(inner) => inner.wrong_type_key(),
+            Self::Ints => "invalid-not-integers",
+            Self::Children => "invalid-not-schedules",
+            Self::Object => "invalid-not-an-object",
+            Self::Text => "invalid-not-text",
+            Self::Pair => "invalid-not-a-pair",
+        }
+    }
+}
+
+/// What a number counts; the text layer has its name and its plural forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A pure number.
+    None,
+    /// Steps of the optimizer, one update each.
+    Steps,
+    /// A step, counted from 0.
+    Step,
+    /// A learning rate: loss decreases per squared gradient, to first order.
+    Rate,
+    /// A share of a whole, 0 to 1.
+    Share,
+    /// A multiplier.
+    Factor,
+    /// An angle in radians.
+    Radians,
+}
+
+/// How a slider spaces its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal distances, equal differences.
+    Linear,
+    /// Equal distances, equal ratios; for rates.
+    Log,
+}
+
+/// The numbers that the library accepts; this alone decides validity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Domain {
+    /// The least number accepted, or its open bound.
+    pub low: f64,
+    /// The greatest number accepted.
+    pub high: f64,
+    /// Whether `low` itself is refused.
+    pub above_low: bool,
+}
+
+impl Domain {
+    /// Every finite number.
+    pub const ANY: Self = Self::from_to(f64::NEG_INFINITY, f64::INFINITY);
+    /// 0 and above.
+    pub const NOT_NEGATIVE: Self = Self::from_to(0.0, f64::INFINITY);
+    /// 1 and above.
+    pub const FROM_ONE: Self = Self::from_to(1.0, f64::INFINITY);
+    /// 0 to 1, both included.
+    pub const UNIT: Self = Self::from_to(0.0, 1.0);
+    /// Above 0, up to and with 1.
+    pub const UNIT_ABOVE_ZERO: Self = Self { low: 0.0, high: 1.0, above_low: true };
+
+    /// From `low` to `high`, both included.
+    #[must_use]
+    pub const fn from_to(low: f64, high: f64) -> Self {
+        Self { low, high, above_low: false }
+    }
+
+    /// Whether the number is accepted; NaN and the infinities never are.
+    #[must_use]
+    pub fn contains(self, n: f64) -> bool {
+        n.is_finite() && n <= self.high && if self.above_low { n > self.low } else { n >= self.low }
+    }
+
+    /// The nearest accepted number; NaN becomes the low end, or 0 where there is none. An open end gives way by a
+    /// millionth of the domain's width.
+    #[must_use]
+    pub fn nearest(self, n: f64) -> f64 {
+        let low = if self.low.is_finite() { self.low } else { f64::MIN };
+        let high = if self.high.is_finite() { self.high } else { f64::MAX };
+        let inside = if n.is_nan() { 0.0_f64.clamp(low, high) } else { n.clamp(low, high) };
+        if self.above_low && inside <= self.low { low + 1e-6 * (high - low).min(1.0) } else { inside }
+    }
+}
+
+impl fmt::Display for Domain {
+    /// In interval notation, which needs no words: `(0, 1]`, `[0, inf)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let open = if self.above_low || self.low.is_infinite() { '(' } else { '[' };
+        let close = if self.high.is_infinite() { ')' } else { ']' };
+        write!(f, "{open}{}, {}{close}", number(self.low), number(self.high))
+    }
+}
+
+/// One parameter, described once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Param {
+    /// The library's name of the argument.
+    pub key: &'static str,
+    /// The letter that formulas use.
+    pub symbol: &'static str,
+    /// What it holds.
+    pub ty: Type,
+    /// What it counts.
+    pub unit: Unit,
+    /// How a slider spaces it.
+    pub scale: Scale,
+    /// What the library accepts; of a list, what it accepts of each entry.
+    pub domain: Domain,
+    /// The comfortable range, for a slider.
+    pub slider: [f64; 2],
+    /// The library's default; `None` where the argument must be given.
+    pub default: Option<Value>,
+    /// What a control begins with where the library has no default.
+    pub first: Value,
+}
+
+impl Param {
+    /// The value a control begins with: the library's default, else our first value.
+    #[must_use]
+    pub fn initial(&self) -> &Value {
+        self.default.as_ref().unwrap_or(&self.first)
+    }
+
+    /// Reads and checks a value by this declaration.
+    ///
+    /// # Errors
+    /// A value of another type, or a number outside the domain.
+    pub fn read<T: Field>(&self, value: &Value) -> Result<T, InvalidParam> {
+        let field = T::from_value(value, self.ty).map_err(|e| e.inside(self.key))?;
+        match field.outside(self.domain) {
+            Some(n) => Err(InvalidParam::new(self.key, Problem::OutOfDomain(n, self.domain))),
+            None => Ok(field),
+        }
+    }
+}
+
+/// A Rust type that a parameter may have.
+pub trait Field: Sized {
+    /// Reads a value; `ty` is the declared type, for choices and messages.
+    ///
+    /// # Errors
+    /// A value of another type.
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam>;
+
+    /// The value as documents hold it.
+    fn to_value(&self) -> Value;
+
+    /// The first number in it that the domain does not contain.
+    fn outside(&self, _domain: Domain) -> Option<f64> {
+        None
+    }
+}
+
+impl Field for f64 {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        match value {
+            Value::Number(n) if n.is_finite() => Ok(*n),
+            other => Err(wrong_type(other, ty)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::Number(*self)
+    }
+
+    fn outside(&self, domain: Domain) -> Option<f64> {
+        (!domain.contains(*self)).then_some(*self)
+    }
+}
+
+impl Field for i64 {
+    /// Integers beyond i64 become its ends, which no run can tell from the number itself.
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        match value {
+            Value::Number(n) if n.fract() == 0.0 => Ok(*n as Self),
+            other => Err(wrong_type(other, ty)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::Number(*self as f64)
+    }
+
+    fn outside(&self, domain: Domain) -> Option<f64> {
+        (*self as f64).outside(domain)
+    }
+}
+
+impl Field for bool {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        match value {
+            Value::Bool(b) => Ok(*b),
+            other => Err(wrong_type(other, ty)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::Bool(*self)
+    }
+}
+
+impl<T: Field> Field for Option<T> {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        match value {
+            Value::Null => Ok(None),
+            other => T::from_value(other, ty).map(Some),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        self.as_ref().map_or(Value::Null, T::to_value)
+    }
+
+    fn outside(&self, domain: Domain) -> Option<f64> {
+        self.as_ref().and_then(|inner| inner.outside(domain))
+    }
+}
+
+impl Field for Vec<i64> {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        let Value::List(items) = value else { return Err(wrong_type(value, ty)) };
+        let read = |(i, item)| i64::from_value(item, Type::Int).map_err(|e| e.inside(&format!("[{i}]")));
+        items.iter().enumerate().map(read).collect()
+    }
+
+    fn to_value(&self) -> Value {
+        Value::List(self.iter().map(Field::to_value).collect())
+    }
+
+    fn outside(&self, domain: Domain) -> Option<f64> {
+        self.iter().find_map(|n| n.outside(domain))
+    }
+}
+
+/// Something whose parameters are declared: a schedule, an optimizer, a surface.
+pub trait Declared: Sized {
+    /// The class name of the library whose semantics it has.
+    const KIND: &'static str;
+
+    /// The declarations, in the library's order.
+    fn params() -> &'static [Param];
+
+    /// Reads the arguments; one that is left out takes the library's default.
+    ///
+    /// # Errors
+    /// An unknown field, a missing required argument, a wrong type, a number outside its domain.
+    fn read(fields: &Map) -> Result<Self, InvalidParam>;
+
+    /// The arguments in the library's order.
+    fn write(&self) -> Map;
+}
+
+/// The value of a declared field among those given, or its default.
+///
+/// # Errors
+/// As [`Param::read`]; a required argument that is absent.
+pub fn read_field<T: Field>(fields: &Map, param: &Param) -> Result<T, InvalidParam> {
+    match fields.iter().find(|(key, _)| key == param.key).map(|(_, value)| value).or(param.default.as_ref()) {
+        Some(value) => param.read(value),
+        None => Err(InvalidParam::new(param.key, Problem::Missing)),
+    }
+}
+
+/// Refuses fields that are not among the known ones, and fields that stand there twice.
+///
+/// # Errors
+/// Names the first such field.
+pub fn check_fields(fields: &Map, known: &[&'static str]) -> Result<(), InvalidParam> {
+    for (i, (key, _)) in fields.iter().enumerate() {
+        if !known.contains(&key.as_ref()) {
+            return Err(InvalidParam::new(key.to_string(), Problem::UnknownField(known.to_vec())));
+        }
+        if fields[..i].iter().any(|(earlier, _)| earlier == key) {
+            return Err(InvalidParam::new(key.to_string(), Problem::Repeated));
+        }
+    }
+    Ok(())
+}
+
+/// The fields of an object, or the complaint that it is none.
+///
+/// # Errors
+/// Any value that is no object.
+pub fn fields_of(value: &Value) -> Result<&Map, InvalidParam> {
+    match value {
+        Value::Map(fields) => Ok(fields),
+        other => Err(wrong_type(other, Type::Object)),
+    }
+}
+
+/// Sets a field, in its place or at the end.
+pub fn set_field(fields: &mut Map, key: &'static str, value: Value) {
+    match fields.iter_mut().find(|(k, _)| k == key) {
+        Some((_, slot)) => *slot = value,
+        None => fields.push((Cow::Borrowed(key), value)),
+    }
+}
+
+/// Declares a struct with its parameters: `field: type, "symbol", unit, scale, domain, slider, default;` where the
+/// default is `or value` (the library's) or `from value` (required; what a control begins with). `as "kind"` names a
+/// kind that is not called like the struct.
+macro_rules! declare {
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident $(as $kind_name:literal)? {
+            $( $(#[$field_doc:meta])*
+               $field:ident : $rust:ty, $symbol:literal, $ty:expr, $unit:ident, $scale:ident, $domain:expr, $slider:expr,
+               $kind:ident $value:expr; )*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(non_snake_case, reason = "arguments carry their library's names")]
+        pub struct $name { $( $(#[$field_doc])* pub $field: $rust, )* }
+
+        impl $crate::param::Declared for $name {
+            const KIND: &'static str = $crate::param::declare!(@kind $name $($kind_name)?);
+
+            fn params() -> &'static [$crate::param::Param] {
+                #[allow(unused_imports, reason = "a kind without parameters uses none of them")]
+                use $crate::{param::{Domain, Param, Scale, Type, Unit}, value::Value};
+                static PARAMS: std::sync::LazyLock<Vec<Param>> = std::sync::LazyLock::new(|| vec![ $( Param {
+                    key: stringify!($field),
+                    symbol: $symbol,
+                    ty: $ty,
+                    unit: Unit::$unit,
+                    scale: Scale::$scale,
+                    domain: $domain,
+                    slider: $slider,
+                    default: $crate::param::declare!(@default $kind $value),
+                    first: $value,
+                }, )* ]);
+                &PARAMS
+            }
+
+            #[allow(unused_variables, reason = "a kind without parameters reads none")]
+            fn read(fields: &$crate::value::Map) -> Result<Self, $crate::InvalidParam> {
+                #[allow(unused_mut, unused_variables, reason = "a kind without parameters reads none")]
+                let mut params = Self::params().iter();
+                Ok(Self { $( $field: $crate::param::declare!(@read fields params $field), )* })
+            }
+
+            fn write(&self) -> $crate::value::Map {
+                vec![ $( (stringify!($field).into(), $crate::param::Field::to_value(&self.$field)), )* ]
+            }
+        }
+    };
+    (@kind $name:ident) => { stringify!($name) };
+    (@kind $name:ident $kind:literal) => { $kind };
+    (@default or $value:expr) => { Some($value) };
+    (@default from $value:expr) => { None };
+    (@read $fields:ident $params:ident $field:ident) => {
+        $crate::param::read_field($fields, $params.next().expect("as many declarations as fields"))?
+    };
+}
+pub(crate) use declare;

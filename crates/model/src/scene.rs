@@ -1,0 +1,259 @@
+//! What the page, a link and a saved file hold: up to four runs side by side on one surface.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{InvalidParam, Rule, wrong_type};
+use crate::experiment::{BASE_LR, Experiment, START, VERSION, read_noise, read_steps, read_version, required, within};
+use crate::geometry::Point;
+use crate::noise::Noise;
+use crate::optimizer::{Optimizer, SGD};
+use crate::param::{Declared, Field, Type, check_fields, declare, fields_of, read_field};
+use crate::schedule::{Constant, CosineAnnealingLR, LinearLR, Schedule, SequentialLR};
+use crate::surface::{LossSurface, Quadratic, Surface};
+use crate::value::{Map, Value};
+
+/// The most runs a scene holds.
+pub const MOST_RUNS: usize = 4;
+
+/// The most characters a run's name has.
+pub const LONGEST_NAME: usize = 40;
+
+/// Up to four runs on one surface, from one start, with the same noise, and how they are looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The loss surface.
+    pub surface: Surface,
+    /// The weights before the first update, of every run.
+    pub start: Point,
+    /// Number of updates.
+    pub steps: u32,
+    /// Gradient noise, the same for every run.
+    pub noise: Noise,
+    /// One to four runs, A to D.
+    pub runs: Vec<RunPlan>,
+    /// How the scene is looked at; runs do not depend on it.
+    pub view: View,
+}
+
+/// What is one run's own in a scene.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunPlan {
+    /// A name given by a person, at most 40 characters.
+    pub name: Option<String>,
+    /// The optimizer.
+    pub optimizer: Optimizer,
+    /// The optimizer's rate; the schedule changes it.
+    pub base_lr: f64,
+    /// The schedule.
+    pub schedule: Schedule,
+}
+
+declare! {
+    /// How a scene is looked at.
+    pub struct View as "view" {
+        /// The run whose controls are shown, counted from 0.
+        selected: i64, "", Type::Int, None, Linear, Domain::from_to(0.0, 3.0), [0.0, 3.0], or Value::Number(0.0);
+        /// Runs that are not drawn.
+        hidden: Vec<i64>, "", Type::Ints, None, Linear, Domain::from_to(0.0, 3.0), [0.0, 3.0], or Value::List(vec![]);
+        /// The step that the playhead stands at; None is the last one.
+        step: Option<i64>, "t", Type::Optional(&Type::Int), Step, Linear, Domain::from_to(0.0, 100_000.0),
+            [0.0, 1000.0], or Value::Null;
+    }
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { selected: 0, hidden: Vec::new(), step: None }
+    }
+}
+
+impl Scene {
+    /// What the page shows when it is opened without a link: on a tilted bowl of condition 20 with noise, a constant rate
+    /// that is fast and then bounces across the valley, and the same rate with warmup and cosine decay, which settles.
+    #[must_use]
+    pub fn first() -> Self {
+        let surface = Quadratic { a: 1.0, b: 20.0, angle: -0.3 };
+        let warmup = LinearLR { start_factor: 0.1, end_factor: 1.0, total_iters: 12 };
+        let cosine = CosineAnnealingLR { T_max: 108, eta_min: 0.0 };
+        let parts = vec![Schedule::LinearLR(warmup), Schedule::CosineAnnealingLR(cosine)];
+        let decaying = Schedule::SequentialLR(SequentialLR { schedulers: parts, milestones: vec![12] });
+        let run = |schedule| RunPlan { name: None, optimizer: plain_sgd(), base_lr: 0.092, schedule };
+        Self {
+            start: surface.start(),
+            surface: Surface::Quadratic(surface),
+            steps: 120,
+            noise: Noise { sigma: 1.0, seed: 5 },
+            runs: vec![run(Schedule::Constant(Constant {})), run(decaying)],
+            view: View::default(),
+        }
+    }
+
+    /// Run `index` as an experiment of its own.
+    #[must_use]
+    pub fn experiment(&self, index: usize) -> Option<Experiment> {
+        self.runs.get(index).map(|run| Experiment {
+            surface: self.surface.clone(),
+            start: self.start,
+            optimizer: run.optimizer.clone(),
+            base_lr: run.base_lr,
+            schedule: run.schedule.clone(),
+            steps: self.steps,
+            noise: self.noise.clone(),
+        })
+    }
+
+    /// Reads a document strictly, and checks that the libraries would take each of its runs.
+    ///
+    /// # Errors
+    /// As [`Experiment::from_value`]; no run or more than four; a name of more than 40 characters; a view that names a run
+    /// there is not.
+    pub fn from_value(value: &Value) -> Result<Self, InvalidParam> {
+        let fields = fields_of(value)?;
+        check_fields(fields, &["version", "surface", "start", "steps", "noise", "runs", "view"])?;
+        read_version(fields)?;
+        let scene = Self {
+            surface: within("surface", required(fields, "surface")?, Surface::from_value)?,
+            start: read_field(fields, &START)?,
+            steps: read_steps(fields)?,
+            noise: read_noise(fields)?,
+            runs: within("runs", required(fields, "runs")?, read_runs)?,
+            view: read_view(fields)?,
+        };
+        scene.check()?;
+        Ok(scene)
+    }
+
+    /// Whether the libraries would take every run, and the view fits the runs.
+    ///
+    /// # Errors
+    /// Names the first field that does not fit.
+    pub fn check(&self) -> Result<(), InvalidParam> {
+        if !(1..=MOST_RUNS).contains(&self.runs.len()) {
+            return Err(InvalidParam::refused("runs", Rule::RunCount, &[("runs", self.runs.len() as f64)]));
+        }
+        for (i, run) in self.runs.iter().enumerate() {
+            run.check(self.steps).map_err(|e| e.inside(&format!("runs[{i}]")))?;
+        }
+        let last = self.runs.len() as i64 - 1;
+        let misfit = std::iter::once(&self.view.selected).chain(&self.view.hidden).find(|&&i| i > last);
+        match misfit {
+            Some(&i) => {
+                let domain = crate::param::Domain::from_to(0.0, last as f64);
+                Err(InvalidParam::new("view", crate::Problem::OutOfDomain(i as f64, domain)))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// As documents hold it, all arguments written out.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        Value::Map(vec![
+            ("version".into(), Value::Number(VERSION as f64)),
+            ("surface".into(), self.surface.to_value()),
+            ("start".into(), self.start.to_value()),
+            ("steps".into(), Value::Number(f64::from(self.steps))),
+            ("noise".into(), Value::Map(self.noise.write())),
+            ("runs".into(), Value::List(self.runs.iter().map(RunPlan::to_value).collect())),
+            ("view".into(), Value::Map(self.view.write())),
+        ])
+    }
+}
+
+/// Plain gradient descent.
+fn plain_sgd() -> Optimizer {
+    Optimizer::SGD(SGD { momentum: 0.0, dampening: 0.0, weight_decay: 0.0, nesterov: false })
+}
+
+impl RunPlan {
+    /// Whether the libraries would take this run for so many steps.
+    ///
+    /// # Errors
+    /// What the optimizer's or the schedule's library refuses; a name that is too long.
+    pub fn check(&self, steps: u32) -> Result<(), InvalidParam> {
+        let length = self.name.as_deref().map_or(0, |name| name.chars().count());
+        if length > LONGEST_NAME {
+            return Err(InvalidParam::refused("name", Rule::NameLength, &[("length", length as f64)]));
+        }
+        self.optimizer.check().map_err(|e| e.inside("optimizer"))?;
+        self.schedule.rates(self.base_lr, &self.optimizer, steps).map_err(|e| e.inside("schedule"))?;
+        Ok(())
+    }
+
+    fn from_value(value: &Value) -> Result<Self, InvalidParam> {
+        let fields = fields_of(value)?;
+        check_fields(fields, &["name", "optimizer", "base_lr", "schedule"])?;
+        Ok(Self {
+            name: read_name(fields)?,
+            optimizer: within("optimizer", required(fields, "optimizer")?, Optimizer::from_value)?,
+            base_lr: read_field(fields, &BASE_LR)?,
+            schedule: within("schedule", required(fields, "schedule")?, Schedule::from_value)?,
+        })
+    }
+
+    fn to_value(&self) -> Value {
+        let name = self.name.iter().map(|name| ("name".into(), Value::Text(Cow::Owned(name.clone()))));
+        let rest = [
+            ("optimizer".into(), self.optimizer.to_value()),
+            ("base_lr".into(), self.base_lr.to_value()),
+            ("schedule".into(), self.schedule.to_value()),
+        ];
+        Value::Map(name.chain(rest).collect())
+    }
+}
+
+fn read_runs(value: &Value) -> Result<Vec<RunPlan>, InvalidParam> {
+    let Value::List(items) = value else { return Err(wrong_type(value, Type::Children)) };
+    items.iter().enumerate().map(|(i, item)| within(&format!("[{i}]"), item, RunPlan::from_value)).collect()
+}
+
+fn read_name(fields: &Map) -> Result<Option<String>, InvalidParam> {
+    match fields.iter().find_map(|(key, value)| (key == "name").then_some(value)) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Text(name)) => Ok(Some(name.to_string())),
+        Some(other) => Err(wrong_type(other, Type::Text).inside("name")),
+    }
+}
+
+fn read_view(fields: &Map) -> Result<View, InvalidParam> {
+    match fields.iter().find_map(|(key, value)| (key == "view").then_some(value)) {
+        None => Ok(View::default()),
+        Some(value) => within("view", value, |value| {
+            let inner = fields_of(value)?;
+            check_fields(inner, &["selected", "hidden", "step"])?;
+            View::read(inner)
+        }),
+    }
+}
+
+impl Serialize for Scene {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        self.to_value().serialize(out)
+    }
+}
+
+impl<'de> Deserialize<'de> for Scene {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::from_value(&Value::deserialize(from)?).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_scene_survives_the_round_trip() {
+        let text = serde_json::to_string(&Scene::first()).expect("serializes");
+        assert_eq!(serde_json::from_str::<Scene>(&text).expect("reads back"), Scene::first());
+    }
+
+    #[test]
+    fn five_runs_are_refused() {
+        let mut scene = Scene::first();
+        scene.runs = vec![scene.runs[0].clone(); 5];
+        assert_eq!(scene.check().map_err(|e| e.field), Err("runs".to_owned()));
+    }
+}

@@ -1,0 +1,65 @@
+//! Cosine decay: bold for long, then a gentle ending.
+
+use std::f64::consts::PI;
+
+use super::arithmetic::{divide, modulo};
+use super::{Clock, Group, InvalidParam, Law, Plan, Scheduler, leaf};
+use crate::param::declare;
+
+declare! {
+    /// The belief in a gentle ending: half a cosine from the base rate down to `eta_min`.
+    ///
+    /// `lr(t) = eta_min + (base_lr - eta_min) (1 + cos(pi t / T_max)) / 2`. It reaches eta_min at t = T_max and then
+    /// climbs back, period 2 T_max; it does not stay. torch computes it as a recursion on the current rate, which alone
+    /// equals this form to rounding and inside other schedules does not; this is that recursion. T_max 0 is refused from
+    /// the second update on (torch divides by zero); a negative one acts like its absolute value.
+    /// Source: torch.optim.lr_scheduler.CosineAnnealingLR 2.15; Loshchilov and Hutter 2016, arXiv 1608.03983.
+    ///
+    /// ```
+    /// # use settle_model::{optimizer::ALL, schedule::{CosineAnnealingLR, Schedule}};
+    /// let ending = Schedule::CosineAnnealingLR(CosineAnnealingLR { T_max: 4, eta_min: 0.0 });
+    /// let lr = ending.rates(1.0, &ALL[0].initial(), 9)?.lr;
+    /// for (t, rate) in [(0, 1.0), (2, 0.5), (4, 0.0), (8, 1.0)] {
+    ///     assert!((lr[t] - rate).abs() < 1e-15);
+    /// }
+    /// # Ok::<(), settle_model::InvalidParam>(())
+    /// ```
+    pub struct CosineAnnealingLR {
+        /// The steps from the base rate to the floor.
+        T_max: i64, "T", Type::Int, Steps, Linear, Domain::ANY, [1.0, 1000.0], from Value::Number(120.0);
+        /// The floor.
+        eta_min: f64, "η_min", Type::Float, Rate, Linear, Domain::ANY, [0.0, 0.1], or Value::Number(0.0);
+    }
+}
+
+impl Plan for CosineAnnealingLR {
+    fn build(&self, group: &mut Group) -> Result<Box<dyn Scheduler>, InvalidParam> {
+        leaf(self.clone(), group)
+    }
+
+    fn closed_form(&self, base_lr: f64, t: u32) -> Option<f64> {
+        let turn = PI * f64::from(t) / self.T_max as f64;
+        Some(self.eta_min + (base_lr - self.eta_min) * (1.0 + libm::cos(turn)) / 2.0)
+    }
+}
+
+impl Law for CosineAnnealingLR {
+    fn rate(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
+        if clock.initial {
+            return Ok(group.lr);
+        }
+        let length = self.T_max as f64;
+        let lowest = modulo(i128::from(clock.t) - 1 - i128::from(self.T_max), 2 * i128::from(self.T_max), "T_max")? == 0;
+        if lowest {
+            let rise = (clock.base_lr - self.eta_min) * (1.0 - libm::cos(PI / length)) / 2.0;
+            return Ok(group.lr + rise);
+        }
+        let height = |t: i64| 1.0 + libm::cos(PI * t as f64 / length);
+        Ok(divide(height(clock.t), height(clock.t - 1), "T_max")? * (group.lr - self.eta_min) + self.eta_min)
+    }
+
+    fn rate_at_restart(&self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
+        divide(0.0, self.T_max as f64, "T_max")?;
+        Ok(self.eta_min + (clock.base_lr - self.eta_min) * (1.0 + 1.0) / 2.0)
+    }
+}
