@@ -1,0 +1,32 @@
+# What is wrong with an input: the field, the value, and what would be right.
+invalid-json = The document is not valid JSON: { $detail }.
+invalid-missing = { $field } is missing and has no default: give it a value.
+invalid-repeated = { $field } stands there twice: keep one of them.
+invalid-unknown-field = { $field } is not a field here; the fields are: { $known }.
+invalid-unknown-kind = { $field } is "{ $value }", which is none of the kinds here: { $known }.
+invalid-out-of-domain = { $field } is { $value }, but must lie in { $range }.
+invalid-not-a-number = { $field } is { $value }, but must be a number.
+invalid-not-an-integer = { $field } is { $value }, but must be a whole number.
+invalid-not-a-bool = { $field } is { $value }, but must be true or false.
+invalid-not-a-choice = { $field } is { $value }, but must be one of: { $known }.
+invalid-not-integers = { $field } is { $value }, but must be a list of whole numbers.
+invalid-not-schedules = { $field } is { $value }, but must be a list of objects, each with a kind.
+invalid-not-an-object = { $field } is { $value }, but must be an object.
+invalid-not-text = { $field } is { $value }, but must be text.
+invalid-not-a-pair = { $field } is { $value }, but must be a list of two numbers.
+refused-division-by-zero = PyTorch divides by zero because of { $field }: change it.
+refused-overflow = PyTorch raises because { $field } makes { $base } to the power { $exponent }, which is too large:
+    bring { $field } nearer to 1.
+refused-one-cycle-needs-length = { $field } is not usable: OneCycleLR needs a positive total_steps, or positive epochs and
+    steps_per_epoch.
+refused-one-cycle-past-end = { $field } is { $total }, and OneCycleLR raises beyond { $steps } updates: use fewer steps or a
+    larger { $field }.
+refused-milestone-count = { $field } has { $milestones } entries for { $parts } schedulers: there must be one fewer than
+    schedulers.
+refused-nested-later = { $field } is a SequentialLR that begins later: PyTorch can start one only as the first part.
+refused-no-schedulers = { $field } is empty: a SequentialLR needs at least one scheduler.
+refused-cycle-needs-momentum = { $field } is on, but this optimizer has no momentum to cycle: turn it off.
+refused-nesterov-needs-momentum = { $field } needs momentum above 0 and dampening 0, but momentum is { $momentum } and
+    dampening is { $dampening }.
+refused-run-count = { $field } has { $runs } entries: a scene has one to four runs.
+refused-name-length = { $field } has { $length } characters: use at most 40.

@@ -1,0 +1,1 @@
+# What happened, from computed facts only.

@@ -1,0 +1,1 @@
+# Names, units and help of parameters and kinds.
