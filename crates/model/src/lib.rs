@@ -27,6 +27,7 @@ pub mod scene;
 pub mod schedule;
 mod simulate;
 pub mod surface;
+pub mod theory;
 pub mod value;
 
 pub use error::{InvalidParam, Problem, Rule};

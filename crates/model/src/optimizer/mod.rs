@@ -31,6 +31,9 @@ pub trait Update {
     /// The argument that OneCycleLR and CyclicLR cycle, if the optimizer has one.
     fn cycled(&self) -> Option<f64>;
 
+    /// The rate above which runs grow without bound along a direction of this constant curvature.
+    fn stability_limit(&self, curvature: f64) -> Option<f64>;
+
     /// What the library's constructor refuses beyond the domains.
     ///
     /// # Errors

@@ -55,6 +55,19 @@ impl Update for SGD {
         Some(self.momentum)
     }
 
+    fn stability_limit(&self, curvature: f64) -> Option<f64> {
+        let lambda = curvature + self.weight_decay;
+        let beta = self.momentum;
+        let limit = if self.nesterov {
+            2.0 * (1.0 + beta) / ((1.0 + 2.0 * beta) * lambda)
+        } else if beta == 0.0 {
+            2.0 / lambda
+        } else {
+            2.0 * (1.0 + beta) / (lambda * (1.0 - self.dampening))
+        };
+        (lambda > 0.0 && limit > 0.0 && limit.is_finite()).then_some(limit)
+    }
+
     fn check(&self) -> Result<(), InvalidParam> {
         if self.nesterov && (self.momentum <= 0.0 || self.dampening != 0.0) {
             let values = [("momentum", self.momentum), ("dampening", self.dampening)];
