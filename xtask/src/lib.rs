@@ -1,0 +1,4 @@
+//! What the commands and the browser tests share: a strict server for `dist/`, and a quiet Chromium.
+
+pub mod chromium;
+pub mod site;

@@ -1,0 +1,55 @@
+//! Builds the release page into `dist/`.
+
+use crate::report::step;
+use crate::tools::Toolbox;
+use crate::workspace::{command, dist, root, run, target};
+use anyhow::{Result, anyhow};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::PathBuf;
+use walkdir::WalkDir;
+
+/// What the page is made of, from the root folder.
+const SOURCES: [&str; 9] =
+    ["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "src", "crates", "static", ".cargo", "xtask/src/tools"];
+
+/// Builds the page, unless the one in `dist/` was built from the very same files.
+///
+/// # Errors
+/// When a tool is missing or the build fails.
+pub fn build(tools: &Toolbox) -> Result<()> {
+    let path = tools.page_path()?;
+    let rust = tools.wasm_rust()?;
+    let mark = target().join("xtask").join("page");
+    let built_from = fs::read_to_string(&mark).unwrap_or_default();
+    if built_from == fingerprint()? && dist().join("index.html").exists() {
+        println!("==> the page in dist/ is up to date");
+        return Ok(());
+    }
+    let _ = fs::remove_file(&mark);
+    step("build the page", || {
+        let trunk = which::which_in("trunk", Some(&path), root())?;
+        let build = command(trunk, ["build", "--skip-version-check"]).env("PATH", &path).env_remove("NO_COLOR");
+        run("the page build", &rust.apply(&build))
+    })?;
+    fs::create_dir_all(mark.parent().ok_or_else(|| anyhow!("no folder for {}", mark.display()))?)?;
+    // Taken after the build, which may complete Cargo.lock.
+    Ok(fs::write(&mark, fingerprint()?)?)
+}
+
+/// A digest of everything that the page is built from.
+fn fingerprint() -> Result<String> {
+    let mut digest = Sha256::new();
+    for source in SOURCES {
+        for entry in WalkDir::new(root().join(source)).sort_by_file_name() {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                let bytes = fs::read(entry.path())?;
+                let path = entry.path().strip_prefix(root()).map(PathBuf::from)?;
+                digest.update(format!("{} {}\n", path.display(), bytes.len()));
+                digest.update(bytes);
+            }
+        }
+    }
+    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
