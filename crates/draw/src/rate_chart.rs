@@ -1,0 +1,260 @@
+//! The learning-rate chart: the rates of all runs, and above the stability limit the hatched zone.
+//!
+//! Two canvases lie on each other. The lower one takes [`RateChart::draw_back`] and then a copy of the upper one at
+//! 38 % opacity (`global_alpha = 0.38; draw_image(upper)`, one cheap blit); the upper one takes
+//! [`RateChart::draw_lines`]. Around the upper canvas goes an element that hides what overflows, moved left by a
+//! transform while the canvas in it is moved right by as much, so that it ends at the playhead. Moving the playhead then
+//! changes two transforms and paints nothing.
+
+use crate::axis::{Frame, StepAxis, Tick, rate_ticks};
+use crate::clip::segment;
+use crate::ink::{Ink, Inked};
+use crate::plot::{Line, Plot, RUN_WIDTH};
+use crate::stroke::{Stroke, polygon, rect, straight};
+use crate::theme::{DASHES, HATCH_ALPHA, Theme};
+use crate::view::{Px, Rect};
+
+/// Opacity of what comes after the playhead.
+pub const AFTER: f64 = 0.38;
+/// Distance between hatching lines, along the zone's edge.
+const HATCH_EVERY: f64 = 7.0;
+/// How far a hatching line leans to the right on its way up, in pixels a pixel.
+const HATCH_LEAN: f64 = 0.5;
+
+/// The stability limit as the chart shows it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Limit<'a> {
+    /// None is known: no zone.
+    Unknown,
+    /// One rate for all steps, as on a quadratic.
+    Level(f64),
+    /// One rate for each step; infinite where no rate is too large.
+    Along(&'a [f64]),
+}
+
+/// The rates of up to four runs over their steps.
+#[derive(Clone, Debug)]
+pub struct RateChart<'a> {
+    runs: Vec<&'a [f64]>,
+    limit: Limit<'a>,
+    axis: StepAxis,
+    plot: Plot,
+    top: f64,
+}
+
+impl<'a> RateChart<'a> {
+    /// A chart of `runs`, entry t of each being the rate of update t, over an axis of `steps` steps.
+    ///
+    /// The axis begins at 0 and ends at 1.25 times the limit, or at 1.125 times the largest rate if that is more;
+    /// without a limit at 1.25 times the largest rate. Rates that are not finite are left out.
+    #[must_use]
+    pub fn new(frame: Frame, steps: usize, runs: &[&'a [f64]], limit: Limit<'a>) -> Self {
+        let finite = |rates: &'a [f64]| rates.iter().copied().filter(|r| r.is_finite());
+        let largest = runs.iter().flat_map(|rates| finite(rates)).fold(0.0, f64::max);
+        let wanted = match limit {
+            Limit::Unknown => 0.0,
+            Limit::Level(level) => level,
+            Limit::Along(levels) => median(finite(levels).collect()),
+        };
+        let top =
+            if wanted.is_finite() && wanted > 0.0 { (1.25 * wanted).max(1.125 * largest) } else { 1.25 * largest };
+        let top = if top > 1e-300 { top.min(1e300) } else { 1.0 };
+        let axis = StepAxis::new(frame.size.width, steps);
+        let plot = Plot::new(frame, (0.0, axis.steps as f64), (0.0, top));
+        Self { runs: runs.to_vec(), limit, axis, plot, top }
+    }
+
+    /// The plot's rectangle.
+    #[must_use]
+    pub fn area(&self) -> Rect {
+        self.plot.area()
+    }
+
+    /// The step axis.
+    #[must_use]
+    pub fn axis(&self) -> StepAxis {
+        self.axis
+    }
+
+    /// The rate at the plot's upper side.
+    #[must_use]
+    pub fn top(&self) -> f64 {
+        self.top
+    }
+
+    /// Where a rate is.
+    #[must_use]
+    pub fn y(&self, rate: f64) -> f64 {
+        self.plot.y_px(rate)
+    }
+
+    /// The rate at a place, for drawing a schedule with the pointer; not below 0.
+    #[must_use]
+    pub fn rate(&self, y: f64) -> f64 {
+        ((self.area().bottom - y) / self.area().height() * self.top).max(0.0)
+    }
+
+    /// Two to four ticks, from 0.
+    #[must_use]
+    pub fn ticks(&self) -> Vec<Tick> {
+        rate_ticks(self.top, &|rate| self.y(rate))
+    }
+
+    /// Where a run's marker stands at `step`, if that is in the plot; past the last rate at the last.
+    #[must_use]
+    pub fn marker(&self, run: usize, step: usize) -> Option<Px> {
+        let rates = self.runs.get(run)?;
+        let step = step.min(rates.len().checked_sub(1)?);
+        let at = Px::new(self.axis.x(step as f64), self.y(rates[step]));
+        self.area().contains(at).then_some(at)
+    }
+
+    /// The hatched zone's rectangle for a level limit: None if there is none or it lies above the plot.
+    #[must_use]
+    pub fn zone(&self) -> Option<Rect> {
+        let Limit::Level(level) = self.limit else { return None };
+        let area = self.area();
+        let bottom = self.y(level);
+        (bottom > area.top).then_some(Rect { bottom: bottom.min(area.bottom), ..area })
+    }
+
+    /// The place of the zone's label, `width` by `height` pixels: on the left, or on the right if a run passes there;
+    /// None where there is no room.
+    #[must_use]
+    pub fn zone_label(&self, width: f64, height: f64) -> Option<Rect> {
+        const PAD: f64 = 7.0;
+        let zone = self.zone().filter(|zone| zone.height() >= height && zone.width() >= width + 2.0 * PAD)?;
+        let y = zone.centre().y;
+        [zone.left + PAD + width / 2.0, zone.right - PAD - width / 2.0]
+            .into_iter()
+            .map(|x| Rect::around(Px::new(x, y), width, height))
+            .find(|label| !self.passes(label))
+    }
+
+    /// Whether a run's line passes through a rectangle.
+    fn passes(&self, label: &Rect) -> bool {
+        let near = label.grown(2.0, 3.0);
+        let place = |step: usize, rate: f64| Px::new(self.axis.x(step as f64), self.y(rate));
+        self.runs.iter().any(|rates| {
+            let steps = self.axis.step(near.left).saturating_sub(1)..=(self.axis.step(near.right) + 1);
+            steps.into_iter().any(|t| match (rates.get(t), rates.get(t + 1)) {
+                (Some(a), Some(b)) => segment(place(t, *a), place(t + 1, *b), &near).is_some(),
+                _ => false,
+            })
+        })
+    }
+
+    /// The heights at which the lines end on the right, by run; None for a run without rates or outside the plot.
+    #[must_use]
+    pub fn ends(&self) -> Vec<Option<f64>> {
+        let last = |run| self.marker(run, usize::MAX).map(|p| p.y);
+        (0..self.runs.len()).map(last).collect()
+    }
+
+    /// Draws zone, grid, axis and limit line.
+    ///
+    /// # Errors
+    /// Those of the backend, here and below.
+    pub fn draw_back<I: Ink>(&self, ink: &mut I, theme: &Theme) -> Inked<(), I> {
+        let area = self.area();
+        self.draw_zone(ink, theme)?;
+        for tick in self.ticks() {
+            let stroke = Stroke::new(if tick.value == 0.0 { theme.edge } else { theme.grid }, 1.0);
+            straight(ink, Px::new(area.left, tick.at), Px::new(area.right, tick.at), &stroke)?;
+        }
+        let points = match self.limit {
+            Limit::Unknown => return Ok(()),
+            Limit::Level(level) => vec![(0.0, level), (self.axis.steps as f64, level)],
+            Limit::Along(levels) => series(levels),
+        };
+        self.plot.draw(ink, vec![Line { points, stroke: Stroke::new(theme.ink, 1.25), dashes: &[] }])
+    }
+
+    fn draw_zone<I: Ink>(&self, ink: &mut I, theme: &Theme) -> Inked<(), I> {
+        let fill = Stroke::new(theme.zone, 0.0);
+        let hatch = Stroke::new(theme.hatch, 1.0).alpha(HATCH_ALPHA);
+        if let Some(zone) = self.zone() {
+            rect(ink, &zone, &fill)?;
+            return hatching(&zone).into_iter().try_for_each(|(a, b)| straight(ink, a, b, &hatch));
+        }
+        let Limit::Along(levels) = self.limit else { return Ok(()) };
+        let edge = self.edge(levels);
+        if edge.len() > 1 {
+            let area = self.area();
+            let mut corners = edge.clone();
+            corners.extend([Px::new(edge[edge.len() - 1].x, area.top), Px::new(edge[0].x, area.top)]);
+            polygon(ink, &corners, &fill)?;
+            for (a, b) in hatching(&area) {
+                if let Some(b) = above(&edge, a, b) {
+                    straight(ink, b, a, &hatch)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The lower edge of the zone, one place a pixel at most, inside the plot.
+    fn edge(&self, levels: &[f64]) -> Vec<Px> {
+        let area = self.area();
+        let every = levels.len().div_ceil(area.width() as usize + 1).max(1);
+        levels
+            .iter()
+            .enumerate()
+            .step_by(every)
+            .map(|(t, level)| {
+                let y = if level.is_finite() { self.y(*level) } else { area.top };
+                Px::new(self.axis.x(t as f64).min(area.right), y.clamp(area.top, area.bottom))
+            })
+            .collect()
+    }
+
+    /// Draws the runs' lines.
+    ///
+    /// # Errors
+    /// Those of the backend.
+    pub fn draw_lines<I: Ink>(&self, ink: &mut I, theme: &Theme) -> Inked<(), I> {
+        let line = |(run, rates): (usize, &&[f64])| Line {
+            points: series(rates),
+            stroke: Stroke::new(theme.run(run).mark, RUN_WIDTH),
+            dashes: DASHES[run % DASHES.len()],
+        };
+        self.plot.draw(ink, self.runs.iter().enumerate().map(line).collect())
+    }
+}
+
+fn series(values: &[f64]) -> Vec<(f64, f64)> {
+    values.iter().enumerate().map(|(t, value)| (t as f64, *value)).collect()
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// The hatching of a rectangle: lines from its upper towards its lower side, cut at its sides.
+#[must_use]
+pub fn hatching(zone: &Rect) -> Vec<(Px, Px)> {
+    let lean = zone.height() * HATCH_LEAN;
+    let count = ((zone.width() + lean) / HATCH_EVERY).max(0.0) as usize;
+    (1..=count)
+        .filter_map(|i| {
+            let top = Px::new(zone.left + i as f64 * HATCH_EVERY, zone.top);
+            segment(top, Px::new(top.x - lean, zone.bottom), zone)
+        })
+        .collect()
+}
+
+/// The end of that part of the line from `a` downwards to `b` that is above `edge`; None if it starts below it.
+fn above(edge: &[Px], a: Px, b: Px) -> Option<Px> {
+    const PARTS: u32 = 48;
+    let height = |x: f64| {
+        let after = edge.partition_point(|p| p.x < x).clamp(1, edge.len() - 1);
+        let (p, q) = (edge[after - 1], edge[after]);
+        p.y + (q.y - p.y) * ((x - p.x) / (q.x - p.x).max(1e-9)).clamp(0.0, 1.0)
+    };
+    let part = |i: u32| {
+        let share = f64::from(i) / f64::from(PARTS);
+        Px::new(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+    };
+    (1..=PARTS).map(part).take_while(|p| p.y <= height(p.x)).last()
+}
