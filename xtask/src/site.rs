@@ -18,7 +18,6 @@ pub const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eva
 ///
 /// Every answer carries the [`POLICY`], may be read from any origin (modules in a sandboxed frame
 /// need that) and is asked for anew each time.
-#[must_use]
 pub fn router(dist: &Path, under: &str) -> Router {
     let files = ServeDir::new(dist);
     let router = match under {

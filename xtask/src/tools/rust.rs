@@ -26,7 +26,6 @@ pub enum WasmRust {
 
 impl WasmRust {
     /// `expression` with this toolchain.
-    #[must_use]
     pub fn apply(&self, expression: &Expression) -> Expression {
         match self {
             Self::Usual => expression.clone(),
