@@ -54,6 +54,14 @@ pub struct Controls {
     pub values: Vec<(&'static str, Value)>,
 }
 
+impl Control {
+    /// The argument of the library's class that it becomes; empty for what the page adds.
+    #[must_use]
+    pub const fn argument(&self) -> &'static str {
+        self.argument
+    }
+}
+
 impl Family {
     /// Every family, in the order of the thumbnails.
     pub const ALL: [Self; 6] =

@@ -1,6 +1,7 @@
 //! Settle: an interactive lab for learning-rate schedules.
 
 pub mod families;
+pub mod schedule_edit;
 pub mod shared;
 pub mod state;
 

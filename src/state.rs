@@ -9,6 +9,7 @@ use settle_model::{InvalidParam, Kind, Point, Run, RunPlan, Scene, optimizer, si
 use yew::Reducible;
 
 use crate::families::{Controls, Family, resize};
+use crate::schedule_edit::{Edit, Path, edited};
 use crate::shared::Shared;
 
 /// A lab: the scene, its finished runs, and the scene it was opened with.
@@ -22,6 +23,17 @@ pub struct LabState {
     pub runs: Vec<Shared<Run>>,
     /// Why the last change was not made, if it was not.
     pub refusal: Option<InvalidParam>,
+    /// What was last taken away, until something else is changed.
+    pub lost: Option<Box<Lost>>,
+}
+
+/// What was taken away, and the scene that still has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lost {
+    /// The run that was removed; `None` where everything went back to the opened scene.
+    pub run: Option<usize>,
+    /// The scene before.
+    pub before: Scene,
 }
 
 /// Something a person does to a lab. Changes to a run are to the selected one.
@@ -37,6 +49,8 @@ pub enum Action {
     ChooseKind(&'static str),
     /// A schedule from the general controls.
     SetSchedule(Schedule),
+    /// A change somewhere inside the schedule, by the general controls.
+    EditSchedule(Path, Edit),
     /// Another optimizer, with its defaults.
     ChooseOptimizer(&'static str),
     /// An argument of the optimizer.
@@ -65,6 +79,8 @@ pub enum Action {
     SetStep(Option<u32>),
     /// Back to the opened scene.
     Reset,
+    /// Brings back what was last taken away.
+    Undo,
     /// Another scene, from a link.
     Open(Box<Scene>),
 }
@@ -74,7 +90,7 @@ impl LabState {
     #[must_use]
     pub fn open(scene: Scene) -> Self {
         let runs = simulate_all(&scene);
-        Self { opened: scene.clone(), scene, runs, refusal: None }
+        Self { opened: scene.clone(), scene, runs, refusal: None, lost: None }
     }
 
     /// The run whose controls are shown.
@@ -106,15 +122,33 @@ impl LabState {
     /// The state after an action; the scene stays as it is where a library would refuse the new one.
     fn after(&self, action: Action) -> Result<Self, InvalidParam> {
         match action {
-            Action::Reset => return Ok(Self::open(self.opened.clone())),
             Action::Open(scene) => return Ok(Self::open(*scene)),
+            Action::Reset => return Ok(Self { lost: self.lost_by(None), ..self.with(self.opened.clone()) }),
+            Action::Undo => return Ok(self.lost.as_ref().map_or_else(|| self.clone(), |l| self.with(l.before.clone()))),
             _ => {}
         }
+        let removed = if let Action::Remove(run) = &action { Some(*run) } else { None };
         let mut scene = self.scene.clone();
         change(&mut scene, self.selected(), action)?;
         scene.check()?;
+        let fewer = scene.runs.len() < self.scene.runs.len();
+        let lost = match removed {
+            Some(_) if fewer => self.lost_by(removed),
+            _ if scene.runs == self.scene.runs && same_runs(&scene, &self.scene) => self.lost.clone(),
+            _ => None,
+        };
+        Ok(Self { lost, ..self.with(scene) })
+    }
+
+    /// This lab with another scene; runs that did not change are taken over.
+    fn with(&self, scene: Scene) -> Self {
         let runs = if same_runs(&scene, &self.scene) { self.runs.clone() } else { self.simulate(&scene) };
-        Ok(Self { scene, opened: self.opened.clone(), runs, refusal: None })
+        Self { scene, opened: self.opened.clone(), runs, refusal: None, lost: None }
+    }
+
+    /// Keeps the present scene, which an action is about to take something from.
+    fn lost_by(&self, run: Option<usize>) -> Option<Box<Lost>> {
+        (run.is_some() || self.is_changed()).then(|| Box::new(Lost { run, before: self.scene.clone() }))
     }
 
     /// Simulates a scene, taking over the runs that did not change.
@@ -207,6 +241,9 @@ fn change_run(run: &mut RunPlan, steps: u32, action: Action) -> Result<(), Inval
             }
         }
         Action::SetSchedule(schedule) => run.schedule = schedule,
+        Action::EditSchedule(path, edit) => {
+            run.schedule = edited(&run.schedule, &path, &edit, steps).map_err(|e| e.inside("schedule"))?;
+        }
         Action::ChooseOptimizer(name) => {
             if let Some(optimizer) = begin(optimizer::ALL, name) {
                 run.optimizer = optimizer;
@@ -329,6 +366,28 @@ mod tests {
             Action::Reset,
         ]);
         assert_eq!((&lab.scene, lab.refusal.clone(), lab.is_changed()), (&Scene::first(), None, false));
+    }
+
+    #[test]
+    fn what_was_taken_away_comes_back() {
+        let before = after([Action::Rename(1, "mine".into()), Action::Select(1)]);
+        let fewer = before.clone().reduce(Action::Remove(1));
+        assert_eq!(fewer.lost.as_ref().map(|l| l.run), Some(Some(1)));
+        let back = fewer.clone().reduce(Action::SetStep(Some(3))).reduce(Action::Undo);
+        assert_eq!((&back.scene, &back.lost), (&before.scene, &None));
+        assert_eq!(fewer.reduce(Action::SetRate(0.05)).lost, None, "what was done since would be lost");
+        let reset = before.clone().reduce(Action::Reset);
+        assert_eq!(reset.reduce(Action::Undo).scene, before.scene);
+        assert_eq!(after([Action::Undo]).scene, Scene::first());
+        assert_eq!(after([Action::Reset]).lost, None, "nothing was changed");
+    }
+
+    #[test]
+    fn the_general_controls_change_a_part() {
+        let lab = after([Action::Select(1), Action::EditSchedule(vec![1], Edit::Kind("ExponentialLR"))]);
+        assert_eq!(lab.controls(1).map(|c| c.family), Some(Family::Exponential));
+        let refused = after([Action::EditSchedule(vec![], Edit::Set("x", Value::Null))]);
+        assert_eq!(refused.refusal.as_ref().map(|e| e.field.as_str()), Some("schedule.x"));
     }
 
     #[test]
