@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 
 use super::arithmetic::{divide, modulo};
-use super::{Clock, Group, InvalidParam, Law, Plan, Scheduler, leaf};
+use super::{Clock, Group, InvalidParam, Law, Plan, Scheduler, leaf, precise};
 use crate::param::declare;
 
 declare! {
@@ -39,7 +39,7 @@ impl Plan for CosineAnnealingLR {
 
     fn closed_form(&self, base_lr: f64, t: u32) -> Option<f64> {
         let turn = PI * f64::from(t) / self.T_max as f64;
-        Some(self.eta_min + (base_lr - self.eta_min) * (1.0 + libm::cos(turn)) / 2.0)
+        Some(self.eta_min + (base_lr - self.eta_min) * (1.0 + precise::cos(turn)) / 2.0)
     }
 }
 
@@ -51,10 +51,10 @@ impl Law for CosineAnnealingLR {
         let length = self.T_max as f64;
         let lowest = modulo(i128::from(clock.t) - 1 - i128::from(self.T_max), 2 * i128::from(self.T_max), "T_max")? == 0;
         if lowest {
-            let rise = (clock.base_lr - self.eta_min) * (1.0 - libm::cos(PI / length)) / 2.0;
+            let rise = (clock.base_lr - self.eta_min) * (1.0 - precise::cos(PI / length)) / 2.0;
             return Ok(group.lr + rise);
         }
-        let height = |t: i64| 1.0 + libm::cos(PI * t as f64 / length);
+        let height = |t: i64| 1.0 + precise::cos(PI * t as f64 / length);
         Ok(divide(height(clock.t), height(clock.t - 1), "T_max")? * (group.lr - self.eta_min) + self.eta_min)
     }
 

@@ -1,6 +1,7 @@
 //! Learning-rate schedules: one a file, each with the semantics of the library class it is named after.
 
 mod arithmetic;
+mod precise;
 mod scheduler;
 
 use crate::error::InvalidParam;

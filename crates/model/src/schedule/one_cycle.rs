@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 
 use super::arithmetic::divide;
-use super::{Clock, Group, InvalidParam, Law, Plan, Scheduler, leaf};
+use super::{Clock, Group, InvalidParam, Law, Plan, Scheduler, leaf, precise};
 use crate::error::Rule;
 use crate::geometry::Point;
 use crate::param::{Field, Type, declare};
@@ -92,7 +92,7 @@ impl Field for Strategy {
 impl Strategy {
     fn between(self, start: f64, end: f64, share: f64) -> f64 {
         match self {
-            Self::Cos => end + (start - end) / 2.0 * (libm::cos(PI * share) + 1.0),
+            Self::Cos => end + (start - end) / 2.0 * (precise::cos(PI * share) + 1.0),
             Self::Linear => (end - start) * share + start,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use super::{Clock, Group, InvalidParam, Law, Plan, Scheduler, leaf};
+use super::{Clock, Group, InvalidParam, Law, Plan, Scheduler, leaf, precise};
 use crate::param::declare;
 
 declare! {
@@ -53,7 +53,7 @@ impl Plan for CosineAnnealingWarmRestarts {
 impl CosineAnnealingWarmRestarts {
     fn rate_within(&self, base_lr: f64, since: i64, cycle: i64) -> f64 {
         let turn = PI * since as f64 / cycle as f64;
-        self.eta_min + (base_lr - self.eta_min) * (1.0 + libm::cos(turn)) / 2.0
+        self.eta_min + (base_lr - self.eta_min) * (1.0 + precise::cos(turn)) / 2.0
     }
 }
 

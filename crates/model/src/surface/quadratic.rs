@@ -31,11 +31,16 @@ declare! {
 
 impl LossSurface for Quadratic {
     fn loss(&self, at: Point) -> f64 {
-        0.5 * at.dot(self.gradient(at))
+        // A sum of squares, so that rounding never makes it negative.
+        let own = self.turned_back(at);
+        (self.a * own.x * own.x + self.b * own.y * own.y) / 2.0
     }
 
     fn gradient(&self, at: Point) -> Point {
-        self.matrix().apply(at)
+        let own = self.turned_back(at);
+        let (slope_x, slope_y) = (self.a * own.x, self.b * own.y);
+        let (sin, cos) = (libm::sin(self.angle), libm::cos(self.angle));
+        Point::new(cos * slope_x - sin * slope_y, sin * slope_x + cos * slope_y)
     }
 
     fn hessian(&self, _: Point) -> Hessian {
@@ -64,6 +69,12 @@ impl LossSurface for Quadratic {
 }
 
 impl Quadratic {
+    /// The point in the surface's own axes, `R' z`.
+    fn turned_back(&self, at: Point) -> Point {
+        let (sin, cos) = (libm::sin(self.angle), libm::cos(self.angle));
+        Point::new(cos * at.x + sin * at.y, cos * at.y - sin * at.x)
+    }
+
     /// `R diag(a, b) R'`.
     fn matrix(&self) -> Hessian {
         let (sin, cos) = (libm::sin(self.angle), libm::cos(self.angle));

@@ -1,0 +1,234 @@
+"""Runs the real PyTorch over many experiment documents and writes what it did.
+
+    python -m venv venv && venv/bin/pip install torch
+    venv/bin/python torch_tables.py        # writes torch.jsonl beside this file
+
+The first line of torch.jsonl holds the provenance. Each further line is a case: an experiment document, and either the
+rates (and momentum, and for trajectories the points and losses) that PyTorch computed for it in float64, or the error that
+it raised. The Rust tests read the file and need no Python.
+"""
+
+import datetime
+import json
+import math
+import pathlib
+import platform
+import random
+import warnings
+
+import torch
+from torch.optim import lr_scheduler
+
+warnings.filterwarnings("ignore")
+torch.set_default_dtype(torch.float64)
+
+LOSSES = {
+    "rosenbrock": lambda x, y: (1 - x) ** 2 + 100 * (y - x * x) ** 2,
+    "himmelblau": lambda x, y: (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2,
+}
+
+
+def loss_of(surface, point):
+    """The loss of a document's surface, as torch differentiates it."""
+    x, y = point[0], point[1]
+    if surface["kind"] == "quadratic":
+        angle = torch.tensor(surface.get("angle", 0.0))
+        cos, sin = torch.cos(angle), torch.sin(angle)
+        u, v = cos * x + sin * y, -sin * x + cos * y
+        return (surface.get("a", 1.0) * u * u + surface.get("b", 20.0) * v * v) / 2
+    return LOSSES[surface["kind"]](x, y)
+
+
+def integers_of(arguments):
+    """JSON's 2.0 is a whole number; torch wants an int."""
+    floats = {"gamma", "factor", "start_factor", "end_factor", "eta_min", "max_lr", "pct_start", "base_momentum",
+              "max_momentum", "div_factor", "final_div_factor"}
+    return {k: float(v) if k in floats else v for k, v in arguments.items()}
+
+
+def build(optimizer, schedule):
+    """The scheduler of a document's schedule, children first, as a user's script would."""
+    arguments = {k: v for k, v in schedule.items() if k != "kind"}
+    kind = schedule["kind"]
+    if kind == "Constant":
+        return lr_scheduler.LambdaLR(optimizer, lambda _: 1)
+    if kind == "SequentialLR":
+        parts = [build(optimizer, part) for part in arguments["schedulers"]]
+        return lr_scheduler.SequentialLR(optimizer, parts, arguments["milestones"])
+    return getattr(lr_scheduler, kind)(optimizer, **integers_of(arguments))
+
+
+def run(document, trajectory):
+    """What torch does with a document: one result line."""
+    case = {"document": document}
+    try:
+        point = torch.tensor([float(c) for c in document["start"]], requires_grad=True)
+        arguments = {k: v for k, v in document["optimizer"].items() if k != "kind"}
+        optimizer = torch.optim.SGD([point], lr=document["base_lr"], **arguments)
+        scheduler = build(optimizer, document["schedule"])
+        lr, momentum, points, losses = [], [], [], []
+        for t in range(document["steps"]):
+            if t > 0:
+                scheduler.step()
+            group = optimizer.param_groups[0]
+            lr.append(group["lr"])
+            momentum.append(group["momentum"])
+            optimizer.zero_grad()
+            loss = loss_of(document["surface"], point)
+            points.append(point.tolist())
+            losses.append(loss.item())
+            loss.backward()
+            optimizer.step()
+        points.append(point.tolist())
+        losses.append(loss_of(document["surface"], point).item())
+    except Exception as error:  # whatever torch raises is the result
+        return {**case, "raises": type(error).__name__}
+    case |= {"lr": written(lr), "momentum": written(momentum)}
+    return case | {"points": written(points), "losses": written(losses)} if trajectory else case
+
+
+def written(numbers):
+    """JSON has no infinities and no NaN: they are written as text."""
+    if isinstance(numbers, list):
+        return [written(n) for n in numbers]
+    return numbers if math.isfinite(numbers) else str(numbers)
+
+
+def document(schedule, steps=24, base_lr=1.0, optimizer=None, surface=None, start=(-1.0, 1.5)):
+    return {"version": 1, "surface": surface or {"kind": "quadratic", "a": 0.1, "b": 0.2, "angle": 0.3},
+            "start": list(start), "optimizer": {"kind": "SGD", **(optimizer or {})}, "base_lr": base_lr,
+            "schedule": schedule, "steps": steps}
+
+
+def kind(name, **arguments):
+    return {"kind": name, **arguments}
+
+
+def chosen():
+    """Ordinary, degenerate and extreme arguments of each kind, also far past the nominal end."""
+    step = [(3, .5), (1, .9), (7, .1), (24, .5), (100, .5), (3, 1.0), (2, 0.0), (2, -.5), (5, 1.07), (-3, .5), (0, .5),
+            (1, 1e-300)]
+    multi = [([2, 5], .5), ([5, 2], .5), ([0], .5), ([0, 2, 2], .5), ([], .5), ([3, 3, 3], .1), ([30], .5), ([-1, 4], .5),
+             ([1, 1], 1e200), ([1], 1e200), ([4], 0.0), ([2, 4, 6, 8], -1.5), ([3], 1.0)]
+    constant = [(1 / 3, 5), (.5, 0), (.5, 1), (1.0, 3), (0.0, 5), (0.0, 30), (.1, 23), (.1, 24), (.7, -1), (1.5, 2), (-.1, 2),
+                (1e-300, 2)]
+    linear = [(1 / 3, 1, 5), (.1, 1, 7), (.5, 1, 0), (.5, 1, 1), (1, 0, 10), (1, .01, 10), (.25, .75, 4), (0, 1, 5), (1.5, 1, 5),
+              (.5, 1.5, 5), (.5, -.1, 5), (.1, 1, 40), (.5, .8, -1), (1e-6, 1, 3), (.5, .5, 6)]
+    exponential = [.9, 1.0, 0.0, .5, 1.07, -.9, 1e-200, 1e300, .999999, 2.0, .1, 1 / 3]
+    cosine = [(40, 0), (7, 0), (7, .1), (1, 0), (2, .5), (0, 0), (-7, .1), (24, 2.0), (1000, 0), (12, -.3), (3, 1.0), (5, 1e-9)]
+    restarts = [(1, 2, 0), (3, 2, 0), (10, 1, 0), (1, 1, 0), (7, 3, .1), (0, 1, 0), (5, 0, 0), (30, 2, 0), (2, 2, -.5),
+                (4, 1, 2.0), (23, 1, 0), (24, 5, 1e-3)]
+    cycle = [dict(total_steps=24), dict(total_steps=23), dict(total_steps=22), dict(epochs=6, steps_per_epoch=4),
+             dict(epochs=6), dict(), dict(total_steps=0), dict(total_steps=24, pct_start=0.0), dict(total_steps=24, pct_start=1.0),
+             dict(total_steps=23, pct_start=1.0), dict(total_steps=100, pct_start=.01), dict(total_steps=24, three_phase=True),
+             dict(total_steps=24, three_phase=True, pct_start=.7), dict(total_steps=24, anneal_strategy="linear"),
+             dict(total_steps=23, anneal_strategy="linear"), dict(total_steps=24, cycle_momentum=False),
+             dict(total_steps=24, base_momentum=0.0, max_momentum=.5), dict(total_steps=24, div_factor=0),
+             dict(total_steps=24, div_factor=1.0, final_div_factor=1.0), dict(total_steps=24, final_div_factor=0.0),
+             dict(total_steps=24, pct_start=1.5), dict(total_steps=4, pct_start=.625, three_phase=True),
+             dict(total_steps=24, epochs=0, steps_per_epoch=-1), dict(total_steps=30, max_lr=-.5)]
+    yield from (kind("StepLR", step_size=s, gamma=g) for s, g in step)
+    yield from (kind("MultiStepLR", milestones=m, gamma=g) for m, g in multi)
+    yield from (kind("ConstantLR", factor=f, total_iters=n) for f, n in constant)
+    yield from (kind("LinearLR", start_factor=s, end_factor=e, total_iters=n) for s, e, n in linear)
+    yield from (kind("ExponentialLR", gamma=g) for g in exponential)
+    yield from (kind("CosineAnnealingLR", T_max=t, eta_min=e) for t, e in cosine)
+    yield from (kind("CosineAnnealingWarmRestarts", T_0=t, T_mult=m, eta_min=e) for t, m, e in restarts)
+    yield from (kind("OneCycleLR", **{"max_lr": .7, **arguments}) for arguments in cycle)
+    yield from (kind("Constant"), kind("StepLR", step_size=4), kind("ConstantLR"), kind("LinearLR"),
+                kind("CosineAnnealingLR", T_max=9), kind("CosineAnnealingWarmRestarts", T_0=5),
+                kind("MultiStepLR", milestones=[3]))
+
+
+def sequences():
+    """Compositions, also those in which PyTorch surprises."""
+    exp, lin, cos = kind("ExponentialLR", gamma=.5), kind("LinearLR", start_factor=.5, total_iters=4), \
+        kind("CosineAnnealingLR", T_max=10, eta_min=.1)
+    one = kind("OneCycleLR", max_lr=2.0, total_steps=10)
+    again = kind("CosineAnnealingWarmRestarts", T_0=3, T_mult=2)
+    hold, stages, drops = kind("ConstantLR", factor=.25, total_iters=3), kind("StepLR", step_size=2, gamma=.5), \
+        kind("MultiStepLR", milestones=[-1, 0, 1], gamma=.1)
+    still = kind("Constant")
+    nested = kind("SequentialLR", schedulers=[lin, exp], milestones=[3])
+    pairs = [([lin, cos], [4]), ([lin, cos], [2]), ([lin, exp], [0]), ([exp, lin], [3]), ([cos, exp], [5]), ([hold, cos], [3]),
+             ([lin, one], [3]), ([one, exp], [5]), ([again, exp], [4]), ([exp, again], [4]), ([stages, drops], [2]),
+             ([drops, stages], [3]), ([still, exp], [3]), ([exp, still], [3]), ([one, one], [4]), ([hold, stages], [2])]
+    longer = [([lin, cos, exp], [4, 9]), ([lin, cos, exp], [3, 3]), ([lin, cos, exp], [5, 2]), ([exp, exp, exp, lin], [1, 4, 2]),
+              ([lin, exp, again, hold], [2, 4, 9]), ([lin], []), ([], []), ([lin, exp], []), ([lin, exp], [1, 2]),
+              ([lin, cos, exp], [-1, 4]), ([nested, cos], [6]), ([cos, nested], [6]), ([cos, nested], [0]), ([cos, nested], [30]),
+              ([kind("SequentialLR", schedulers=[nested, cos], milestones=[5]), exp], [9]), ([nested], []),
+              ([lin, kind("LinearLR", total_iters=0)], [3]), ([lin, kind("StepLR", step_size=0)], [3]),
+              ([lin, kind("CosineAnnealingLR", T_max=0)], [3]), ([kind("ConstantLR", factor=.5, total_iters=0), exp], [3]),
+              ([exp, kind("ConstantLR", factor=.5, total_iters=0)], [3]), ([exp, kind("LinearLR", start_factor=.5, end_factor=.8,
+                                                                                 total_iters=-1)], [2])]
+    yield from (kind("SequentialLR", schedulers=s, milestones=m) for s, m in pairs + longer)
+
+
+def at_random(source, depth=2):
+    """A schedule with arguments from its library's domain, ordinary ones likelier."""
+    number = lambda low, high: round(source.uniform(low, high), source.choice([1, 2, 6]))
+    count = lambda high: source.choice([0, 1, 2, 3, source.randint(1, high), source.randint(-3, high)])
+    choice = source.choice(["Constant", "ConstantLR", "StepLR", "MultiStepLR", "ExponentialLR", "CosineAnnealingLR",
+                            "CosineAnnealingWarmRestarts", "LinearLR", "OneCycleLR"] + ["SequentialLR"] * 4 * (depth > 0))
+    arguments = {
+        "Constant": lambda: {},
+        "ConstantLR": lambda: {"factor": number(0, 1), "total_iters": count(20)},
+        "StepLR": lambda: {"step_size": count(10), "gamma": number(-.5, 1.5)},
+        "MultiStepLR": lambda: {"milestones": [count(25) for _ in range(source.randint(0, 5))], "gamma": number(-.5, 1.5)},
+        "ExponentialLR": lambda: {"gamma": number(-.5, 1.2)},
+        "CosineAnnealingLR": lambda: {"T_max": count(30), "eta_min": number(-.2, 2)},
+        "CosineAnnealingWarmRestarts": lambda: {"T_0": max(1, count(12)), "T_mult": source.randint(1, 3), "eta_min": number(-.2, 1)},
+        "LinearLR": lambda: {"start_factor": max(.01, number(0, 1)), "end_factor": number(0, 1), "total_iters": count(20)},
+        "OneCycleLR": lambda: {"max_lr": number(-.5, 2), "total_steps": source.choice([20, 25, 30, 60]),
+                               "pct_start": number(0, 1), "anneal_strategy": source.choice(["cos", "linear"]),
+                               "cycle_momentum": source.random() < .7, "base_momentum": number(0, .9),
+                               "max_momentum": number(.5, .99), "div_factor": number(-2, 30),
+                               "final_div_factor": number(1, 1e4), "three_phase": source.random() < .5},
+        "SequentialLR": lambda: None,
+    }[choice]()
+    if choice == "SequentialLR":
+        parts = [at_random(source, depth - 1) for _ in range(source.randint(1, 4))]
+        milestones = [count(24) for _ in parts[1:]]
+        arguments = {"schedulers": parts, "milestones": sorted(milestones) if source.random() < .8 else milestones}
+    return kind(choice, **arguments)
+
+
+def trajectories(source):
+    """Whole runs: every surface, every argument of SGD, with and without a schedule."""
+    surfaces = [({"kind": "quadratic", "a": 1.0, "b": 20.0, "angle": -.3}, (-3.0, 2.5), .08),
+                ({"kind": "quadratic", "a": 5.0, "b": .5, "angle": 400.0}, (1.0, -2.0), .3),
+                ({"kind": "rosenbrock"}, (-1.2, 1.0), .0012), ({"kind": "himmelblau"}, (-.5, -1.0), .01)]
+    optimizers = [{}, {"momentum": .9}, {"momentum": .5, "dampening": .5}, {"momentum": .8, "nesterov": True}, {"weight_decay": .1},
+                  {"momentum": .7, "weight_decay": .05, "dampening": -.2}, {"momentum": .6, "nesterov": True, "weight_decay": .3},
+                  {"momentum": 1.1}]
+    schedules = [kind("Constant"), kind("ExponentialLR", gamma=.97), kind("OneCycleLR", max_lr=.01, total_steps=40, base_momentum=0.0,
+                                                                      max_momentum=.9)]
+    for surface, start, rate in surfaces:
+        for optimizer in optimizers:
+            for schedule in schedules:
+                share = source.choice([1.0, .5, .2])
+                yield document(schedule, 40, rate * share, optimizer, surface, start)
+    for optimizer in [{"momentum": -.1}, {"weight_decay": -1}, {"nesterov": True}, {"momentum": .5, "dampening": .1, "nesterov": True},
+                      {"dampening": 3.0}]:
+        yield document(kind("Constant"), 5, .1, optimizer)
+    yield document(kind("Constant"), 5, -1e-9)
+    yield document(kind("Constant"), 400, 999.0)
+
+
+def main():
+    source = random.Random(20261125)
+    cases = [run(document(schedule), False) for schedule in [*chosen(), *sequences()]]
+    cases += [run(document(schedule, steps, rate), False) for schedule in list(sequences())[:4] for steps, rate in
+              [(1, 1.0), (2, .1), (300, .05)]]
+    cases += [run(document(kind("CosineAnnealingLR", T_max=t, eta_min=e), 800, .1), False) for t, e in [(200, 0), (799, 1e-3)]]
+    cases += [run(document(at_random(source), source.choice([1, 5, 24, 24, 24]), source.choice([1.0, .1, .03, 0.0]),
+                           source.choice([{}, {"momentum": .9}])), False) for _ in range(500)]
+    cases += [run(case, True) for case in trajectories(source)]
+    head = {"torch": torch.__version__, "python": platform.python_version(), "date": str(datetime.date.today()),
+            "script": "torch_tables.py", "cases": len(cases), "raising": sum("raises" in case for case in cases)}
+    target = pathlib.Path(__file__).with_name("torch.jsonl")
+    target.write_text("".join(json.dumps(line, separators=(",", ":")) + "\n" for line in [head, *cases]))
+    print(json.dumps(head))
+
+
+main()
