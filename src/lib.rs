@@ -1,9 +1,18 @@
 //! Settle: an interactive lab for learning-rate schedules.
 
+pub mod condition;
+pub mod entry;
 pub mod families;
+pub mod format;
+pub mod hints;
+pub mod limit;
+pub mod names;
+pub mod scale;
 pub mod schedule_edit;
+pub mod setter;
 pub mod shared;
 pub mod state;
+pub mod words;
 
 use yew::prelude::*;
 

@@ -29,8 +29,11 @@ impl<T> Kind<T> {
         (self.read)(&given).expect("first values are valid")
     }
 
-    /// Reads the arguments of this kind from an object that may also hold `kind`.
-    pub(crate) fn read_object(&self, fields: &Map) -> Result<T, InvalidParam> {
+    /// Reads the arguments of this kind from an object that may also hold `kind`, strictly.
+    ///
+    /// # Errors
+    /// An unknown field, a missing required argument, a wrong type, a number outside its domain.
+    pub fn read_object(&self, fields: &Map) -> Result<T, InvalidParam> {
         let known: Vec<_> = std::iter::once("kind").chain((self.params)().iter().map(|p| p.key)).collect();
         check_fields(fields, &known)?;
         (self.read)(fields)
