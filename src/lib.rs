@@ -6,6 +6,7 @@ pub mod families;
 pub mod format;
 pub mod hints;
 pub mod limit;
+pub mod link;
 pub mod names;
 pub mod scale;
 pub mod schedule_edit;
