@@ -80,16 +80,16 @@ impl Joiner {
 /// Points that are not finite break the line.
 #[must_use]
 pub fn polyline(points: &[Px], along: f64, rect: &Rect) -> Vec<Piece> {
+    // What is far away does not count: no dash is seen there, and sums would lose their digits.
+    let counted = |a: Px, b: Px| Some(a.distance(b)).filter(|length| *length < 1e6).unwrap_or(0.0);
     let mut joiner = Joiner::default();
     let mut along = along;
     for pair in points.windows(2) {
         let (a, b) = (pair[0], pair[1]);
-        let length = a.distance(b);
         if let Some((from, to)) = segment(a, b, rect) {
-            joiner.push(from, to, along + a.distance(from));
+            joiner.push(from, to, along + counted(a, from));
         }
-        // What is far away does not count: no dash is seen there, and sums would lose their digits.
-        along += if length < 1e6 { length } else { 0.0 };
+        along += counted(a, b);
     }
     joiner.finish()
 }

@@ -79,6 +79,16 @@ impl Inset {
         [(Px::new(from.left, far), Px::new(to.left, side)), (Px::new(from.right, near), Px::new(to.right, side))]
     }
 
+    /// The place of the minimum's label, `width` by `height` pixels: right of the footprint, or left of it where the
+    /// surface ends.
+    #[must_use]
+    pub fn minimum_label(&self, (width, height): (f64, f64), surface: Size) -> Rect {
+        let reach = self.footprint.width() / 2.0 + 8.0 + width / 2.0;
+        let centre = self.footprint.centre();
+        let right = Rect::around(centre.offset(reach, 0.0), width, height);
+        if right.right <= surface.width - 4.0 { right } else { Rect::around(centre.offset(-reach, 0.0), width, height) }
+    }
+
     fn local(&self) -> Rect {
         self.view.size().rect()
     }

@@ -14,6 +14,7 @@ pub mod loss_chart;
 pub mod mark;
 pub mod plot;
 pub mod rate_chart;
+pub mod rate_names;
 pub mod relief;
 pub mod smooth;
 pub mod stroke;

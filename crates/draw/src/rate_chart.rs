@@ -131,8 +131,29 @@ impl<'a> RateChart<'a> {
             .find(|label| !self.passes(label))
     }
 
+    /// How many runs it shows.
+    #[must_use]
+    pub fn runs(&self) -> usize {
+        self.runs.len()
+    }
+
+    /// The upper and lower end of the stretch that a run's line covers between two places, in pixels; None if it has no
+    /// step there.
+    #[must_use]
+    pub fn covers(&self, run: usize, (left, right): (f64, f64)) -> Option<(f64, f64)> {
+        const SAMPLES: usize = 64;
+        let rates = self.runs.get(run)?;
+        let last = rates.len().checked_sub(1)?;
+        let (first, last) = (self.axis.step(left).min(last), self.axis.step(right).min(last));
+        let every = ((last - first) / SAMPLES).max(1);
+        let steps = (first..=last).step_by(every).chain([last]);
+        let heights = steps.map(|t| self.y(rates[t])).filter(|y| y.is_finite());
+        heights.fold(None, |ends, y| Some(ends.map_or((y, y), |(a, b): (f64, f64)| (a.min(y), b.max(y)))))
+    }
+
     /// Whether a run's line passes through a rectangle.
-    fn passes(&self, label: &Rect) -> bool {
+    #[must_use]
+    pub fn passes(&self, label: &Rect) -> bool {
         let near = label.grown(2.0, 3.0);
         let place = |step: usize, rate: f64| Px::new(self.axis.x(step as f64), self.y(rate));
         self.runs.iter().any(|rates| {

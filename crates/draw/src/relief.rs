@@ -9,7 +9,7 @@
 
 use settle_model::geometry::Point;
 
-use crate::theme::{Rgb, Theme};
+use crate::theme::{Lighting, Rgb, Theme};
 use crate::view::{Px, View};
 
 /// Bands in one decade of loss.
@@ -20,7 +20,7 @@ pub const WIDE: f32 = 9.0;
 pub const NARROW: f32 = 2.0;
 /// Width of a contour, and of one on a whole decade.
 const CONTOUR: (f32, f32) = (0.9, 1.5);
-/// How far the shadow of a band reaches, in pixels.
+/// Distance in pixels over which the shadow of a band loses most of its strength.
 const SHADOW_REACH: f32 = 4.5;
 
 /// A loss surface as the relief sees it.
@@ -32,11 +32,17 @@ pub struct Surface<'a> {
     pub lowest: f64,
     /// The loss above the lowest at which the ramp begins; see [`floor`].
     pub floor: f64,
+    /// The loss above the lowest at which the ramp ends; an inset takes it from its map, so that tones agree.
+    pub top: f64,
 }
 
 impl std::fmt::Debug for Surface<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Surface").field("lowest", &self.lowest).field("floor", &self.floor).finish_non_exhaustive()
+        f.debug_struct("Surface")
+            .field("lowest", &self.lowest)
+            .field("floor", &self.floor)
+            .field("top", &self.top)
+            .finish_non_exhaustive()
     }
 }
 
@@ -44,7 +50,8 @@ impl<'a> Surface<'a> {
     /// A surface with the floor that suits a view of it.
     #[must_use]
     pub fn in_view(loss: &'a dyn Fn(Point) -> f64, lowest: f64, view: &View) -> Self {
-        Self { loss, lowest, floor: floor(largest(loss, lowest, view)) }
+        let top = largest(loss, lowest, view);
+        Self { loss, lowest, floor: floor(top), top }
     }
 
     /// The same surface for an inset: its floor lies 33 times lower, since three times closer losses are 9 times
@@ -137,18 +144,16 @@ impl Grid {
     fn new(surface: &Surface<'_>, view: &View, scale: f64, (width, height): (usize, usize)) -> Self {
         let stride = width + 2;
         let mut heights = Vec::with_capacity(stride * (height + 2));
-        let mut top = f32::MIN;
         for y in 0..height + 2 {
             for x in 0..stride {
                 let at = Px::new((x as f64 - 0.5) / scale, (y as f64 - 0.5) / scale);
                 // Beyond 1e38 all is the same height: f32 ends there, and no surface has bands so far up.
                 let above = (surface.above(view.to_model(at))).min(1e38) as f32;
-                let band = above.log10() * BANDS;
-                top = top.max(band);
-                heights.push(band);
+                heights.push(above.log10() * BANDS);
             }
         }
         let floor = surface.floor.log10() as f32 * BANDS;
+        let top = surface.top.clamp(f64::MIN_POSITIVE, 1e38).log10() as f32 * BANDS;
         Self { heights, stride, floor, top: top.max(floor + 1.0) }
     }
 
@@ -168,9 +173,7 @@ impl Grid {
 struct Shader {
     ramp: [[f32; 3]; 4],
     shade: [f32; 3],
-    contour_dark: f32,
-    contour_light: f32,
-    shadow: f32,
+    lighting: Lighting,
     scale: f32,
     floor: f32,
     per_band: f32,
@@ -178,13 +181,10 @@ struct Shader {
 
 impl Shader {
     fn new(theme: &Theme, grid: &Grid, scale: f32) -> Self {
-        let light = &theme.lighting;
         Self {
             ramp: theme.surface.map(channels),
-            shade: channels(light.shade),
-            contour_dark: light.contour_dark,
-            contour_light: light.contour_light,
-            shadow: light.shadow,
+            shade: channels(theme.lighting.shade),
+            lighting: theme.lighting,
             scale,
             floor: grid.floor,
             per_band: 3.0 / (grid.top - grid.floor),
@@ -204,7 +204,7 @@ impl Shader {
         let shaded = -(gx + gy) / slope * std::f32::consts::FRAC_1_SQRT_2;
         let mut color = self.tone(self.tone_height(height, band, if lower { -distance } else { distance }, fade));
         // The shadow falls from the band above onto this one, below its upper edge.
-        let shadow = self.shadow * fade * shaded.max(0.0) * falloff(over);
+        let shadow = self.lighting.shadow * fade * shaded.max(0.0) * falloff(over);
         blend(&mut color, self.shade, shadow);
         if edge > self.floor {
             self.contour(&mut color, distance, edge, shaded, fade);
@@ -234,18 +234,20 @@ impl Shader {
         let cover = ((0.5 * width - distance) * self.scale + 0.5).clamp(0.0, 1.0).min(width * self.scale) * fade;
         if cover > 0.0 {
             let weight = if decade { 1.0 } else { 0.72 };
-            let dark = self.contour_dark * ((shaded + 0.7) / 1.7).clamp(0.0, 1.0);
-            let light = self.contour_light * ((-shaded - 0.1) / 0.9).clamp(0.0, 1.0);
+            let Lighting { contour_dark, contour_least, contour_light, .. } = self.lighting;
+            let share = (shaded + 0.7).clamp(0.0, 1.7) / 1.7;
+            let dark = contour_least + (contour_dark - contour_least) * share;
+            let light = contour_light * (-shaded - 0.1).clamp(0.0, 0.6) / 0.6;
             blend(color, self.shade, cover * dark * weight);
             blend(color, [255.0; 3], cover * light * weight);
         }
     }
 }
 
-/// 1 at a band's edge, smoothly down to 0 at the shadow's reach.
+/// 1 at a band's edge, falling off like `exp(-distance / reach)`, and nothing at three times the reach.
 fn falloff(distance: f32) -> f32 {
-    let left = (1.0 - distance / SHADOW_REACH).max(0.0);
-    left * left
+    let left = (1.0 - distance / (3.0 * SHADOW_REACH)).max(0.0);
+    left * left * left
 }
 
 fn channels(color: Rgb) -> [f32; 3] {
@@ -294,7 +296,7 @@ mod tests {
     #[test]
     fn the_tone_never_turns_back_up_the_slope() {
         // A flat slope, so that nothing but the tone is left: heights only.
-        let surface = Surface { loss: &|p: Point| 10f64.powf(p.x), lowest: 0.0, floor: 1e-4 };
+        let surface = Surface { loss: &|p: Point| 10f64.powf(p.x), lowest: 0.0, floor: 1e-4, top: 1e4 };
         let grid = Grid::new(&surface, &view(), 1.0, (120, 120));
         let shader = Shader::new(&Theme::LIGHT, &grid, 1.0);
         let tones: Vec<f32> = (0..240).map(|i| shader.tone(grid.floor + i as f32 * 0.1)[0]).collect();
@@ -303,7 +305,7 @@ mod tests {
 
     #[test]
     fn contours_lie_on_band_edges_and_decades_are_wider() {
-        let surface = Surface { loss: &|p: Point| 10f64.powf(p.x), lowest: 0.0, floor: 1e-4 };
+        let surface = Surface { loss: &|p: Point| 10f64.powf(p.x), lowest: 0.0, floor: 1e-4, top: 1e4 };
         let grid = Grid::new(&surface, &view(), 1.0, (120, 120));
         let shader = Shader::new(&Theme::LIGHT, &grid, 1.0);
         // Ten pixels a band, uphill to the upper left: the shaded side.
@@ -313,7 +315,7 @@ mod tests {
         assert!(dark(3.0) < dark(3.5) - 20.0, "a decade");
         assert!(dark(3.09) < dark(3.5) - 10.0 && dark(1.09) > dark(1.5) - 10.0, "a decade reaches further");
         let lit = |height: f32| shader.color(height, -slope, -slope)[0];
-        assert!(lit(1.0) > lit(0.5), "the lit side is brighter than its band");
+        assert!(lit(1.0) > dark(1.0) + 20.0, "contours fade on the lit side");
         let narrow = shader.color(1.0, slope * 6.0, slope * 6.0)[0];
         assert!((narrow - shader.tone(1.0)[0]).abs() < 1.0, "gone where bands are under 2 px");
     }

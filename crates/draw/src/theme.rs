@@ -65,6 +65,8 @@ pub struct Lighting {
     pub shade: Rgb,
     /// A contour on the shaded side.
     pub contour_dark: f32,
+    /// What is left of that on the lit side.
+    pub contour_least: f32,
     /// A contour on the lit side, towards white.
     pub contour_light: f32,
     /// The shadow of a band on the one below.
@@ -133,7 +135,13 @@ impl Theme {
         casing: Rgb::hex(0xfdfbf7),
         surface: [Rgb::hex(0xfffdf8), Rgb::hex(0xefefeb), Rgb::hex(0xd8dfe1), Rgb::hex(0xaebec8)],
         runs: [run(0x0072b2, 0x00659e), run(0xd55e00, 0xad4b00), run(0x008f68, 0x00704f), run(0xb8609a, 0x9c4580)],
-        lighting: Lighting { shade: Rgb::hex(0x35424a), contour_dark: 0.46, contour_light: 0.62, shadow: 0.08 },
+        lighting: Lighting {
+            shade: Rgb::hex(0x35424a),
+            contour_dark: 0.46,
+            contour_least: 0.14,
+            contour_light: 0.0,
+            shadow: 0.08,
+        },
     };
 
     /// Light ink on dark paper.
@@ -153,7 +161,13 @@ impl Theme {
         casing: Rgb::hex(0x111214),
         surface: [Rgb::hex(0x101214), Rgb::hex(0x1b2023), Rgb::hex(0x2a3339), Rgb::hex(0x44545e)],
         runs: [run(0x56b4e9, 0x6bbdec), run(0xf28a45, 0xf5985a), run(0x2fc698, 0x45cfa5), run(0xe29fc8, 0xe8add0)],
-        lighting: Lighting { shade: Rgb::hex(0x05070a), contour_dark: 0.46, contour_light: 0.22, shadow: 0.30 },
+        lighting: Lighting {
+            shade: Rgb::hex(0x05070a),
+            contour_dark: 0.46,
+            contour_least: 0.0,
+            contour_light: 0.27,
+            shadow: 0.30,
+        },
     };
 
     /// Every colour under the name of its custom property, `--paper` to `--run-d-text`.

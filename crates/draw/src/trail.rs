@@ -10,6 +10,7 @@ use settle_model::geometry::Point;
 
 use crate::clip::{Joiner, Piece, segment};
 use crate::ink::{Ink, Inked};
+use crate::labels::{beside, first_free};
 use crate::mark::{arrow, cross, marker, shape, start_ring};
 use crate::stroke::{Stroke, dashed, line};
 use crate::theme::{DASHES, MARKERS, Theme};
@@ -65,6 +66,20 @@ pub struct Left {
     pub tip: Px,
     /// The unit vector along which it went.
     pub direction: Px,
+}
+
+impl Left {
+    /// The place of the label that says so: beside the arrow, inside `bounds`, clear of the `taken` rectangles.
+    #[must_use]
+    pub fn label(&self, size: (f64, f64), bounds: &Rect, taken: &[Rect]) -> Option<Rect> {
+        // From the arrow's middle, far enough that its head and the line stay free whichever way they lean.
+        let middle = self.tip.offset(-14.0 * self.direction.x, -14.0 * self.direction.y);
+        let further = self.tip.offset(-40.0 * self.direction.x, -40.0 * self.direction.y);
+        let mut places = beside(middle, size, 14.0).to_vec();
+        places.swap(0, 1);
+        places.extend(beside(further, size, 18.0));
+        first_free(&places, &bounds.grown(-6.0, -2.0), taken)
+    }
 }
 
 impl Trail {
