@@ -324,6 +324,20 @@ fn split(schedule: &Schedule) -> Option<(i64, Schedule, Option<i64>)> {
     }
 }
 
+/// Gives a run another rate: the base rate, or the peak of one cycle.
+///
+/// # Errors
+/// A value outside its library's domain.
+pub fn set_rate(run: &mut RunPlan, rate: f64, steps: u32) -> Result<(), InvalidParam> {
+    match Controls::of(run, steps) {
+        Some(controls) => Controls { rate, ..controls }.write(run, steps),
+        None => {
+            run.base_lr = rate;
+            Ok(())
+        }
+    }
+}
+
 /// Gives a run another length: what ended at the last step still does.
 ///
 /// # Errors

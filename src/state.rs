@@ -8,7 +8,7 @@ use settle_model::value::Value;
 use settle_model::{InvalidParam, Kind, Point, Run, RunPlan, Scene, optimizer, simulate, surface};
 use yew::Reducible;
 
-use crate::families::{Controls, Family, resize};
+use crate::families::{Controls, Family, resize, set_rate};
 use crate::schedule_edit::{Edit, Path, edited};
 use crate::shared::Shared;
 
@@ -124,7 +124,9 @@ impl LabState {
         match action {
             Action::Open(scene) => return Ok(Self::open(*scene)),
             Action::Reset => return Ok(Self { lost: self.lost_by(None), ..self.with(self.opened.clone()) }),
-            Action::Undo => return Ok(self.lost.as_ref().map_or_else(|| self.clone(), |l| self.with(l.before.clone()))),
+            Action::Undo => {
+                return Ok(self.lost.as_ref().map_or_else(|| self.clone(), |l| self.with(l.before.clone())));
+            }
             _ => {}
         }
         let removed = if let Action::Remove(run) = &action { Some(*run) } else { None };
@@ -217,10 +219,7 @@ fn change(scene: &mut Scene, selected: usize, action: Action) -> Result<(), Inva
 
 fn change_run(run: &mut RunPlan, steps: u32, action: Action) -> Result<(), InvalidParam> {
     match action {
-        Action::SetRate(rate) => match Controls::of(run, steps) {
-            Some(controls) => Controls { rate, ..controls }.write(run, steps)?,
-            None => run.base_lr = rate,
-        },
+        Action::SetRate(rate) => set_rate(run, rate, steps)?,
         Action::ChooseFamily(family) => {
             let present = Controls::of(run, steps);
             let rate = present.as_ref().map_or(run.base_lr, |c| c.rate);

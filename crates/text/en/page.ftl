@@ -1,2 +1,149 @@
 # The page.
 product = Settle
+title = Settle: a lab for learning-rate schedules
+
+# Header.
+help = Help
+help-title = Help and shortcuts (?)
+reset = Reset
+reset-title = Back to how this was opened (R)
+theme-auto = Theme: like the system
+theme-light = Theme: light
+theme-dark = Theme: dark
+theme-next-light = Change to light
+theme-next-dark = Change to dark
+theme-next-auto = Follow the system
+page-tools = Page
+
+# Regions.
+region-controls = Controls
+region-stage = Training on the loss surface
+region-charts = Charts
+region-happened = What happened
+tab-adjust = Adjust
+tab-charts = Charts
+tab-happened = What happened
+tabs = Views
+
+# Runs.
+runs = Runs
+final-loss = final loss
+run-select = Run { $letter }, { $name }, { $end }
+run-end-loss = final loss { $loss }
+run-diverged = diverged at step { $step }
+run-hidden = hidden
+run-add = Add a run
+run-add-title = Add a run: a copy of run { $letter }
+run-more = More for run { $letter }
+run-actions = Run { $letter }
+run-rename = Rename
+run-copy = Copy
+run-hide = Hide
+run-show = Show
+run-remove = Remove
+run-name = Name of run { $letter }
+run-removed = Run { $letter } is removed.
+all-reset = Everything is back to how it was opened.
+undo = Undo
+close = Close
+
+# Schedule.
+schedule-of = Schedule of run { $letter }
+schedule-families = Schedule of run { $letter }
+family-Constant = Constant
+family-StepLR = Step
+family-CosineAnnealingLR = Cosine
+family-ExponentialLR = Exponential
+family-OneCycleLR = One cycle
+family-CosineAnnealingWarmRestarts = Warm restarts
+name-warmup = Warmup
+name-with-warmup = Warmup + { $schedule }
+name-with-momentum = { $schedule }, momentum { $momentum }
+all-kinds = All kinds
+all-kinds-value = every argument
+kind-label = Kind
+kind-of-part = Kind of part { $part }
+part = Part { $part }
+part-add = Add a part
+part-remove = Remove part { $part }
+part-up = Move part { $part } up
+no-arguments = Nothing to set here.
+no-warmup = One cycle brings its own warmup.
+
+# The rate and its limit.
+base-rate = Base rate
+peak-rate = Peak rate
+rate-slow = slow
+rate-limit = limit { $limit }
+rate-unstable = unstable
+rate-share = { $share } of limit
+rate-value = { $rate }, { $share } of the stability limit { $limit }
+
+# First minute.
+hint-close = Close the hint
+hint-try-lead = Try this:
+hint-try-constant = drag past the limit and watch { $run } fly apart.
+hint-try-decaying = drag to { $rate } and watch { $run } fly off the map.
+hint-limit-lead = That is the limit.
+hint-limit = Now try { $rate }. Does { $run } come to rest?
+
+# Closed groups.
+more-settings = More settings
+group-shape = Fine points
+group-optimizer = Optimizer
+group-surface = Loss surface
+group-noise = Noise
+group-steps = Steps
+no-momentum = no momentum
+with-momentum = momentum { $momentum }
+surface-ravine = ravine, { $condition } : 1
+surface-bowl = bowl, { $condition } : 1
+surface-valley = flat valley
+noise-none = none
+noise-value = { $sigma }, seed { $seed }
+new-seed = New seed
+changed = changed
+value-on = on
+value-off = off
+
+# Controls.
+about = About { $name }
+in-code = In code:
+value-of = { $name }, value
+not-taken = That does not go together:
+
+# Help.
+help-heading = Settle
+help-1 = You are training two weights with gradient descent, on a loss surface you can see whole.
+help-2 = A schedule says how large each step is; move a slider and every run is computed anew, at once.
+help-3 = Look for the rate at which a run overshoots, oscillates, stalls or settles.
+help-keys = Keys
+key-space = Space
+key-space-does = play or pause
+key-arrows = ← →
+key-arrows-does = one step back or forward
+key-ends = Home, End
+key-ends-does = first and last step
+key-runs = 1 to 4
+key-runs-does = choose a run
+key-reset = R
+key-reset-does = back to how it was opened
+key-help = ?
+key-help-does = this help
+help-terms = Words
+term-rate = Learning rate
+term-rate-is = how far a step goes for a given slope.
+term-schedule = Schedule
+term-schedule-is = the learning rate as a function of the step.
+term-limit = Limit
+term-limit-is = the rate beyond which steps across the valley grow instead of shrink: 2 divided by the largest curvature, for plain gradient descent.
+term-momentum = Momentum
+term-momentum-is = the share of the last update that goes on into the next one.
+term-noise = Noise
+term-noise-is = the error of a gradient that comes from a small batch of data instead of all of it.
+term-condition = Condition number
+term-condition-is = how many times steeper the surface is across the valley than along it.
+hints-again = Show the first hint again
+
+# Link.
+notice-link = The link could not be taken as it is:

@@ -1,0 +1,128 @@
+//! The hints of the first minute: which one stands at the rate slider, and that it is true for the experiment on screen.
+
+use settle_model::simulate;
+use settle_text::{sentence, text};
+
+use crate::families::set_rate;
+use crate::format::{plain, round_number};
+use crate::limit::limit;
+use crate::names::letter;
+use crate::state::LabState;
+
+/// How far a learner has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// Has not been past the limit.
+    #[default]
+    Begin,
+    /// Has seen a run past the limit.
+    Past,
+    /// Has brought it back, or wants no hints.
+    Done,
+}
+
+/// A hint: a lead and one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The bold beginning.
+    pub lead: &'static str,
+    /// What to do.
+    pub sentence: String,
+}
+
+/// The rate of the selected run, and its limit.
+fn rate_and_limit(lab: &LabState) -> Option<(f64, f64)> {
+    let run = lab.scene.runs.get(lab.selected())?;
+    let rate = lab.controls(lab.selected()).map_or(run.base_lr, |controls| controls.rate);
+    Some((rate, limit(&lab.scene, run)?))
+}
+
+impl Progress {
+    /// How far the learner is with this lab on screen.
+    #[must_use]
+    pub fn after(self, lab: &LabState) -> Self {
+        match (self, rate_and_limit(lab)) {
+            (Self::Begin, Some((rate, limit))) if rate > limit => Self::Past,
+            (Self::Past, Some((rate, limit))) if rate <= 0.95 * limit => Self::Done,
+            (same, _) => same,
+        }
+    }
+
+    /// The hint for the lab on screen; none where none would be true.
+    #[must_use]
+    pub fn hint(self, lab: &LabState) -> Option<Hint> {
+        let (rate, limit) = rate_and_limit(lab)?;
+        let run = letter(lab.selected());
+        match self {
+            Self::Begin if rate <= limit => first(lab, run, limit),
+            Self::Past if rate > limit => {
+                let values = [("run", run.to_owned()), ("rate", plain(round_number(0.9 * limit)))];
+                Some(Hint { lead: text("hint-limit-lead"), sentence: sentence("hint-limit", &values) })
+            }
+            _ => None,
+        }
+    }
+}
+
+fn first(lab: &LabState, run: &str, limit: f64) -> Option<Hint> {
+    let target = round_number(1.5 * limit);
+    if !leaves_the_map(lab, target) {
+        return None;
+    }
+    let constant =
+        lab.runs.get(lab.selected()).is_some_and(|run| run.rates.lr.windows(2).all(|pair| pair[0] == pair[1]));
+    let key = if constant { "hint-try-constant" } else { "hint-try-decaying" };
+    let values = [("run", run.to_owned()), ("rate", plain(target))];
+    Some(Hint { lead: text("hint-try-lead"), sentence: sentence(key, &values) })
+}
+
+/// Whether the selected run would leave the shown part of the surface at another rate.
+fn leaves_the_map(lab: &LabState, rate: f64) -> bool {
+    let mut scene = lab.scene.clone();
+    let steps = scene.steps;
+    if set_rate(&mut scene.runs[lab.selected()], rate, steps).is_err() {
+        return false;
+    }
+    let domain = scene.surface.as_loss().domain();
+    let run = scene.experiment(lab.selected()).and_then(|experiment| simulate(&experiment).ok());
+    run.is_some_and(|run| run.trajectory.iter().any(|sample| !domain.contains(sample.at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Action;
+    use settle_model::Scene;
+    use std::rc::Rc;
+    use yew::Reducible;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> Rc<LabState> {
+        actions.into_iter().fold(Rc::new(LabState::open(Scene::first())), Reducible::reduce)
+    }
+
+    #[test]
+    fn the_first_minute() {
+        let start = after([]);
+        let hint = Progress::Begin.hint(&start).expect("the first hint");
+        assert_eq!(hint.sentence, "drag past the limit and watch A fly apart.");
+        let past = after([Action::SetRate(0.12)]);
+        let progress = Progress::Begin.after(&past);
+        assert_eq!(progress, Progress::Past);
+        assert_eq!(progress.hint(&past).map(|h| h.sentence), Some("Now try 0.09. Does A come to rest?".into()));
+        let back = after([Action::SetRate(0.09)]);
+        assert_eq!(progress.after(&back), Progress::Done);
+        assert_eq!(Progress::Done.hint(&back), None);
+    }
+
+    #[test]
+    fn a_decaying_run_is_told_where_to() {
+        let decaying = after([Action::Select(1)]);
+        let hint = Progress::Begin.hint(&decaying).expect("a hint");
+        assert_eq!(hint.sentence, "drag to 0.15 and watch B fly off the map.");
+    }
+
+    #[test]
+    fn no_hint_where_there_is_no_limit() {
+        assert_eq!(Progress::Begin.hint(&after([Action::ChooseSurface("himmelblau")])), None);
+    }
+}

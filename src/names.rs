@@ -1,0 +1,81 @@
+//! What runs are called: a letter, and the name a person gave or one derived from what the run is.
+
+use settle_model::RunPlan;
+use settle_model::optimizer::Optimizer;
+use settle_text::{sentence, text};
+
+use crate::families::{Controls, Family};
+use crate::format::plain;
+
+/// The letter of a run, A to D.
+#[must_use]
+pub fn letter(run: usize) -> &'static str {
+    settle_draw::theme::LETTERS[run % settle_draw::theme::LETTERS.len()]
+}
+
+/// The name that a person gave, or one derived from schedule and momentum.
+#[must_use]
+pub fn name(run: &RunPlan, steps: u32) -> String {
+    run.name.clone().unwrap_or_else(|| derived_name(run, steps))
+}
+
+/// A name from what the run is: `Constant`, `Warmup + cosine`, `Cosine, momentum 0.8`.
+#[must_use]
+pub fn derived_name(run: &RunPlan, steps: u32) -> String {
+    let schedule = match Controls::of(run, steps) {
+        Some(controls) => family_name(&controls),
+        None => kind_name(run.schedule.kind()),
+    };
+    match momentum(run) {
+        Some(momentum) => sentence("name-with-momentum", &[("schedule", schedule), ("momentum", plain(momentum))]),
+        None => schedule,
+    }
+}
+
+fn family_name(controls: &Controls) -> String {
+    let family = text(&family_key(controls.family)).to_owned();
+    match (controls.warmup() > 0, controls.family) {
+        (false, _) => family,
+        (true, Family::Constant) => text("name-warmup").to_owned(),
+        (true, _) => sentence("name-with-warmup", &[("schedule", family.to_lowercase())]),
+    }
+}
+
+/// The key of a family's name.
+#[must_use]
+pub fn family_key(family: Family) -> String {
+    format!("family-{}", family.kind())
+}
+
+/// The page's own name of a library's class.
+#[must_use]
+pub fn kind_name(kind: &str) -> String {
+    let key = format!("kind-{kind}");
+    if settle_text::has(&key) { text(&key).to_owned() } else { kind.to_owned() }
+}
+
+/// The momentum that a schedule does not set itself.
+fn momentum(run: &RunPlan) -> Option<f64> {
+    let Optimizer::SGD(sgd) = &run.optimizer;
+    (sgd.momentum != 0.0 && run.schedule.kind() != "OneCycleLR").then_some(sgd.momentum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use settle_model::Scene;
+    use settle_model::value::Value;
+
+    #[test]
+    fn runs_are_named_for_what_they_are() {
+        let mut scene = Scene::first();
+        let names: Vec<_> = scene.runs.iter().map(|run| name(run, scene.steps)).collect();
+        assert_eq!(names, ["Constant", "Warmup + cosine"]);
+        let run = &mut scene.runs[0];
+        run.optimizer = run.optimizer.with("momentum", Value::Number(0.8)).expect("valid");
+        assert_eq!(name(run, 120), "Constant, momentum 0.8");
+        run.name = Some("mine".into());
+        assert_eq!(name(run, 120), "mine");
+        assert_eq!((letter(0), letter(3)), ("A", "D"));
+    }
+}

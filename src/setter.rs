@@ -1,0 +1,64 @@
+//! What a control changes, as data: so that a control's props compare, and no closure makes it dirty.
+
+use settle_model::surface::Surface;
+use settle_model::value::Value;
+
+use crate::condition::with_condition;
+use crate::schedule_edit::{Edit, Path};
+use crate::state::Action;
+
+/// Where the value of a control goes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setter {
+    /// The rate of the selected run.
+    Rate,
+    /// A plain control of its schedule.
+    Control,
+    /// An argument somewhere in its schedule.
+    Schedule(Path),
+    /// An argument of its optimizer.
+    Optimizer,
+    /// A parameter of the surface.
+    Surface,
+    /// The condition number of this quadratic surface.
+    Condition(Surface),
+    /// A parameter of the noise.
+    Noise,
+    /// The number of steps.
+    Steps,
+}
+
+impl Setter {
+    /// The action that sets the value; none where the value can't be one of this control.
+    #[must_use]
+    pub fn action(&self, key: &'static str, value: Value) -> Option<Action> {
+        match (self, value) {
+            (Self::Rate, Value::Number(rate)) => Some(Action::SetRate(rate)),
+            (Self::Steps, Value::Number(steps)) => Some(Action::SetSteps(steps as u32)),
+            (Self::Condition(surface), Value::Number(condition)) => {
+                with_condition(surface, condition).map(|(key, value)| Action::SetSurface(key, value))
+            }
+            (Self::Rate | Self::Steps | Self::Condition(_), _) => None,
+            (Self::Control, value) => Some(Action::SetControl(key, value)),
+            (Self::Schedule(path), value) => Some(Action::EditSchedule(path.clone(), Edit::Set(key, value))),
+            (Self::Optimizer, value) => Some(Action::SetOptimizer(key, value)),
+            (Self::Surface, value) => Some(Action::SetSurface(key, value)),
+            (Self::Noise, value) => Some(Action::SetNoise(key, value)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_becomes_its_action() {
+        assert_eq!(Setter::Rate.action("base_lr", Value::Number(0.1)), Some(Action::SetRate(0.1)));
+        assert_eq!(Setter::Steps.action("steps", Value::Number(60.0)), Some(Action::SetSteps(60)));
+        assert_eq!(Setter::Rate.action("base_lr", Value::Null), None);
+        let set = Edit::Set("gamma", Value::Number(0.5));
+        let action = Setter::Schedule(vec![1]).action("gamma", Value::Number(0.5));
+        assert_eq!(action, Some(Action::EditSchedule(vec![1], set)));
+    }
+}
