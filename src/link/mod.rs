@@ -143,7 +143,8 @@ impl Reader {
     }
 
     fn start(&mut self, text: &str) {
-        let pair: Vec<f64> = text.split(',').filter_map(|part| part.parse().ok()).filter(|n: &f64| n.is_finite()).collect();
+        let pair: Vec<f64> =
+            text.split(',').filter_map(|part| part.parse().ok()).filter(|n: &f64| n.is_finite()).collect();
         match pair.as_slice() {
             [x, y] => self.scene.start = Point::new(*x, *y),
             _ => {
@@ -167,20 +168,11 @@ impl Reader {
         let run = self.runs[at].get_or_insert_default();
         match part {
             "lr" => run.lr = Some(self.repair.lone(&BASE_LR, text, key)),
-            "name" => run.name = self.name(key, text),
+            "name" => run.name = read_name(key, text, &mut self.repair),
             "optimizer" => run.optimizer = self.repair.kind(optimizer::ALL, &parse_kind(text), key, "SGD"),
             "schedule" => run.schedule = self.repair.kind(schedule::ALL, &parse_kind(text), key, "Constant"),
             _ => self.repair.unknown(key),
         }
-    }
-
-    fn name(&mut self, key: &str, text: &str) -> Option<String> {
-        let whole = unescape(text, b'~');
-        let clean: String = whole.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
-        if clean != whole {
-            self.repair.changed(key, &whole, &clean);
-        }
-        (!clean.is_empty()).then_some(clean)
     }
 
     fn finish(mut self) -> (Scene, Vec<Notice>) {
@@ -192,6 +184,16 @@ impl Reader {
         repair_view(&mut self.scene, &mut self.repair);
         (self.scene, self.repair.notices)
     }
+}
+
+/// A name without control characters, at most as long as names may be.
+fn read_name(key: &str, text: &str, repair: &mut Repair) -> Option<String> {
+    let whole = unescape(text, b'~');
+    let clean: String = whole.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    if clean != whole {
+        repair.changed(key, &whole, &clean);
+    }
+    (!clean.is_empty()).then_some(clean)
 }
 
 impl Partial {
@@ -210,11 +212,8 @@ impl Partial {
 fn repair_runs(scene: &mut Scene, repair: &mut Repair) {
     let mut steps = scene.steps;
     for (letter, run) in LETTERS.iter().zip(&mut scene.runs) {
-        if run.optimizer.check().is_err() {
-            let name = run.optimizer.kind();
-            let plain = optimizer::ALL.iter().find(|kind| kind.name == name).map(settle_model::Kind::initial);
-            run.optimizer = plain.unwrap_or_else(self::plain);
-            repair.changed(&format!("{letter}.optimizer"), name, name);
+        if let Err(refusal) = run.optimizer.check() {
+            repair_argument(run, &refusal.field, &format!("{letter}.optimizer"), repair);
         }
         match run.schedule.rates_until_refused(run.base_lr, &run.optimizer, steps) {
             Ok((rates, _)) => steps = (rates.lr.len() as u32).max(1),
@@ -228,6 +227,16 @@ fn repair_runs(scene: &mut Scene, repair: &mut Repair) {
         repair.changed("steps", &scene.steps.to_string(), &steps.to_string());
         scene.steps = steps;
     }
+}
+
+/// Sets the argument that an optimizer refuses back to its default.
+fn repair_argument(run: &mut RunPlan, key: &str, field: &str, repair: &mut Repair) {
+    let before = run.optimizer.get(key);
+    let default = run.optimizer.params().iter().find(|p| p.key == key).map(|p| (p.key, p.initial().clone()));
+    let repaired = default.and_then(|(key, value)| run.optimizer.with(key, value).ok()).filter(|o| o.check().is_ok());
+    run.optimizer = repaired.unwrap_or_else(plain);
+    let shown = |value: Option<Value>| value.map(|v| v.brief()).unwrap_or_default();
+    repair.changed(&format!("{field}.{key}"), &shown(before), &shown(run.optimizer.get(key)));
 }
 
 /// Makes the view one of runs and steps that there are.

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use settle_model::Kind;
 use settle_model::param::{Domain, Param, Type};
 use settle_model::schedule::{self, Constant, Schedule};
 use settle_model::value::{Map, Value, number};
-use settle_model::Kind;
 
 use super::syntax::{Raw, RawValue};
 

@@ -166,6 +166,9 @@ mod tests {
 
     #[test]
     fn percent_escapes_of_editors_are_undone() {
-        assert_eq!(fields("#a%2Eschedule%3DStepLR%3Bgamma:.5&%"), [("a.schedule".into(), "StepLR;gamma:.5".into()), ("%".into(), String::new())]);
+        assert_eq!(
+            fields("#a%2Eschedule%3DStepLR%3Bgamma:.5&%"),
+            [("a.schedule".into(), "StepLR;gamma:.5".into()), ("%".into(), String::new())]
+        );
     }
 }

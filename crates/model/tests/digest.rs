@@ -1,0 +1,67 @@
+//! The same bits everywhere: one digest of many runs, the same natively and in a browser.
+
+use settle_model::optimizer::{self, Optimizer};
+use settle_model::schedule::{self, Schedule};
+use settle_model::value::Value;
+use settle_model::{Experiment, Noise, Scene, simulate, surface};
+
+/// The digest of all runs below. It changes only when what a run does is changed on purpose.
+const DIGEST: u64 = 0x4c7a_f822_37d3_da82;
+
+/// FNV-1a over the bits of numbers; all NaNs count as one.
+struct Digest(u64);
+
+impl Digest {
+    fn take(&mut self, number: f64) {
+        let bits = if number.is_nan() { f64::NAN.to_bits() } else { number.to_bits() };
+        for byte in bits.to_le_bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+/// Every kind of schedule on every surface, with momentum and noise, and the first scene.
+fn experiments() -> Vec<Experiment> {
+    let momentum = |o: Optimizer| o.with("momentum", Value::Number(0.9)).expect("every optimizer here has momentum");
+    let mut all: Vec<_> = (0..2).filter_map(|run| Scene::first().experiment(run)).collect();
+    for kind in schedule::ALL {
+        for bowl in surface::ALL {
+            let bowl = bowl.initial();
+            let schedule = match kind.initial() {
+                Schedule::OneCycleLR(_) => kind.initial().with("total_steps", Value::Number(200.0)).expect("valid"),
+                other => other,
+            };
+            all.push(Experiment {
+                start: bowl.as_loss().start(),
+                surface: bowl,
+                optimizer: momentum(optimizer::ALL[0].initial()),
+                base_lr: 0.003,
+                schedule,
+                steps: 200,
+                noise: Noise { sigma: 0.7, seed: 11 },
+            });
+        }
+    }
+    all
+}
+
+fn digest() -> u64 {
+    let mut digest = Digest(0xcbf2_9ce4_8422_2325);
+    for experiment in experiments() {
+        let run = simulate(&experiment).expect("a valid experiment");
+        run.rates.lr.iter().for_each(|&lr| digest.take(lr));
+        for sample in &run.trajectory {
+            [sample.at.x, sample.at.y, sample.loss, sample.gradient.norm()].map(|n| digest.take(n));
+        }
+    }
+    digest.0
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn runs_have_the_same_bits_everywhere() {
+    assert_eq!(digest(), DIGEST, "the digest of all runs is {:#018x}", digest());
+}
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
