@@ -2,10 +2,11 @@
 
 use crate::report::step;
 use crate::tools::Toolbox;
+use crate::tools::rust::WasmRust;
 use crate::workspace::{command, dist, root, run, target};
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use sha2::{Digest, Sha256};
-use std::fs;
+use std::fs::{self, File};
 use std::path::PathBuf;
 use walkdir::WalkDir;
 
@@ -20,9 +21,15 @@ const SOURCES: [&str; 9] =
 pub fn build(tools: &Toolbox) -> Result<()> {
     let path = tools.page_path()?;
     let rust = tools.wasm_rust()?;
-    let mark = target().join("xtask").join("page");
+    let marks = target().join("xtask");
+    fs::create_dir_all(&marks)?;
+    let mark = marks.join("page");
+    let lock = File::create(marks.join("page.lock"))?;
+    lock.lock()?;
+    // Taken before the build, so that an edit in the meantime is not missed.
+    let sources = fingerprint(rust)?;
     let built_from = fs::read_to_string(&mark).unwrap_or_default();
-    if built_from == fingerprint()? && dist().join("index.html").exists() {
+    if built_from == sources && dist().join("index.html").exists() {
         println!("==> the page in dist/ is up to date");
         return Ok(());
     }
@@ -32,14 +39,13 @@ pub fn build(tools: &Toolbox) -> Result<()> {
         let build = command(trunk, ["build", "--skip-version-check"]).env("PATH", &path).env_remove("NO_COLOR");
         run("the page build", &rust.apply(&build))
     })?;
-    fs::create_dir_all(mark.parent().ok_or_else(|| anyhow!("no folder for {}", mark.display()))?)?;
-    // Taken after the build, which may complete Cargo.lock.
-    Ok(fs::write(&mark, fingerprint()?)?)
+    Ok(fs::write(&mark, sources)?)
 }
 
-/// A digest of everything that the page is built from.
-fn fingerprint() -> Result<String> {
+/// A digest of everything that the page is built from, the compiler included.
+fn fingerprint(rust: &WasmRust) -> Result<String> {
     let mut digest = Sha256::new();
+    digest.update(rust.apply(&command("rustc", ["-vV"])).read()?);
     for source in SOURCES {
         for entry in WalkDir::new(root().join(source)).sort_by_file_name() {
             let entry = entry?;

@@ -25,9 +25,10 @@ const NAME: &str = "rust-debian";
 
 /// The finished toolchain, if it fits the compiler that is installed.
 pub fn installed(cache: &Cache) -> Option<PathBuf> {
-    let version = Compiler::ask().ok()?.version;
-    let place = cache.place(NAME, &version);
-    has_core(&library(&place)).then_some(place)
+    let compiler = Compiler::ask().ok()?;
+    let place = cache.place(NAME, &compiler.version);
+    let complete = has_core(&library(&place)) && place.join(linker(&compiler.host)).exists();
+    complete.then_some(place)
 }
 
 /// The toolchain, installed if need be.
@@ -50,6 +51,11 @@ pub fn ensure(cache: &Cache) -> Result<PathBuf> {
 /// Where the toolchain in `folder` keeps the standard library for the browser.
 fn library(folder: &Path) -> PathBuf {
     folder.join("lib/rustlib").join(TARGET).join("lib")
+}
+
+/// Where a toolchain for `host` keeps its linker.
+fn linker(host: &str) -> PathBuf {
+    Path::new("lib/rustlib").join(host).join("bin/rust-lld")
 }
 
 /// What Debian's compiler says of itself.
@@ -97,9 +103,8 @@ fn link(partial: &Path, place: &Path, compiler: &Compiler) -> Result<()> {
         fs::create_dir_all(partial.join(folder))?;
     }
     let system = Path::new("/usr").join(&host).join("lib");
-    let linker = format!("/usr/lib/llvm-{}/bin/lld", compiler.llvm);
     symlink(system, partial.join(&host).join("lib"))?;
-    symlink(linker, partial.join(&host).join("bin/rust-lld"))?;
+    symlink(format!("/usr/lib/llvm-{}/bin/lld", compiler.llvm), partial.join(linker(&compiler.host)))?;
     for program in ["cargo", "cargo-clippy", "clippy-driver", "rustdoc"] {
         symlink(Path::new("/usr/bin").join(program), partial.join("bin").join(program))?;
     }
