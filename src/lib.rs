@@ -1,7 +1,10 @@
 //! Settle: an interactive lab for learning-rate schedules.
 
+pub mod address;
 pub mod condition;
+pub mod ensemble;
 pub mod entry;
+pub mod facts;
 pub mod families;
 pub mod format;
 pub mod hints;

@@ -22,6 +22,7 @@ pub mod geometry;
 mod kinds;
 pub mod noise;
 pub mod optimizer;
+pub mod outcome;
 pub mod param;
 pub mod scene;
 pub mod schedule;
