@@ -3,7 +3,7 @@
 use settle_model::outcome::{crossing_share, inside_from, left_at, median};
 use settle_model::surface::Window;
 use settle_model::{End, Run};
-use settle_text::{sentence, text};
+use settle_text::sentence;
 
 use crate::format::{percent, three};
 use crate::names::letter;
@@ -108,12 +108,6 @@ fn comparison(shown: &[usize], ends: &Ends) -> Option<String> {
 /// A ratio as people say it: two digits.
 fn round(times: f64) -> String {
     three(crate::format::significant(times, 2)).trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// The heading over the facts.
-#[must_use]
-pub fn heading() -> &'static str {
-    text("fact-heading")
 }
 
 #[cfg(test)]

@@ -1,0 +1,41 @@
+//! What happened, from computed facts only.
+
+use std::rc::Rc;
+
+use settle_text::text;
+use yew::prelude::*;
+
+use crate::ensemble::use_ends;
+use crate::facts::{Fact, facts};
+use crate::state::LabState;
+use crate::view::swatch::Swatch;
+
+/// The properties of [`WhatHappened`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct WhatHappenedProps {
+    /// The lab.
+    pub lab: Rc<LabState>,
+}
+
+/// The line under the surface: a sentence or two for each run that is drawn, and how they compare. What is said of other
+/// seeds follows once they were run.
+#[component]
+pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
+    let ends = use_ends(&props.lab);
+    let map = props.lab.scene.surface.as_loss().domain();
+    let said = facts(&props.lab, ends.as_deref(), map);
+    let typically = props.lab.scene.noise.sigma > 0.0 && ends.is_some();
+    let item = |fact: &Fact| match fact.run {
+        Some(run) => html! { <li><Swatch {run} /><p>{ &fact.text }</p></li> },
+        None => html! { <li class="compared"><p>{ &fact.text }</p></li> },
+    };
+    html! {
+        <section class="happened" aria-busy={ends.is_none().to_string()}>
+            <h2>{ text("fact-heading") }</h2>
+            <ul>{ for said.iter().map(item) }</ul>
+            if typically {
+                <p class="aside">{ text("fact-typically") }</p>
+            }
+        </section>
+    }
+}
