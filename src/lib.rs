@@ -1,27 +1,62 @@
 //! Settle: an interactive lab for learning-rate schedules.
 
 pub mod address;
+pub mod canvas;
 pub mod condition;
+pub mod ends;
 pub mod ensemble;
 pub mod entry;
 pub mod facts;
 pub mod families;
 pub mod format;
+pub mod frame_loop;
 pub mod hints;
+pub mod keys;
+pub mod lab;
 pub mod limit;
 pub mod link;
+pub mod media;
 pub mod names;
+pub mod playhead;
 pub mod scale;
 pub mod schedule_edit;
+pub mod seed;
 pub mod setter;
 pub mod shared;
 pub mod state;
+pub mod storage;
+pub mod summary;
+pub mod view;
 pub mod words;
 
+use gloo::utils::{document, document_element};
+use settle_model::Scene;
+use settle_text::text;
 use yew::prelude::*;
 
-/// The page.
+use crate::address::{Opened, use_address};
+use crate::lab::Lab;
+use crate::words::notice;
+
+/// The page: one lab, whose tools stand in the page's header, and whose scene stands in the address bar.
 #[component]
 pub fn App() -> Html {
-    html! { <p>{ settle_text::text("product") }</p> }
+    let opened = use_state_eq(address::read);
+    let linked = use_memo((), |()| opened.is_some());
+    let on_open = use_callback(opened.setter(), |link: Opened, opened| opened.set(Some(link)));
+    let onscene = use_address(on_open);
+    let header = use_memo((), |()| document().get_element_by_id("tools"));
+    use_effect_with((), |()| {
+        // The style sheet then hides the frame that stood in the lab's place; without it the frame stays under the lab.
+        let _ = document_element().set_attribute("data-ready", "");
+    });
+    let scene = opened.as_ref().map_or_else(Scene::first, |link| link.scene.clone());
+    let notices: Vec<AttrValue> = opened.as_ref().map_or_else(Vec::new, said);
+    html! { <Lab {scene} header={(*header).clone()} hints={!*linked} {notices} {onscene} /> }
+}
+
+/// What there is to say of a link that had to be mended.
+fn said(link: &Opened) -> Vec<AttrValue> {
+    let lead = (!link.notices.is_empty()).then(|| AttrValue::from(text("notice-link")));
+    lead.into_iter().chain(link.notices.iter().map(|n| AttrValue::from(notice(n)))).collect()
 }

@@ -63,12 +63,6 @@ impl Ruler {
         (scaled(value) - scaled(self.low)) / (scaled(self.high) - scaled(self.low))
     }
 
-    /// The place of a stop, evenly spaced as the browser spaces them.
-    #[must_use]
-    pub fn stop_place(&self, stop: usize) -> f64 {
-        stop as f64 / self.last() as f64
-    }
-
     /// The place of a value among the stops: between two of them where it lies between their values.
     #[must_use]
     pub fn even_place(&self, value: f64) -> f64 {
@@ -78,6 +72,16 @@ impl Ruler {
         }
         let (a, b) = (self.place(self.stops[after - 1]), self.place(self.stops[after]));
         (after as f64 - (b - self.place(value)) / (b - a)) / self.last() as f64
+    }
+
+    /// The place of a limit among the stops; below 0 or above 1 where it lies beyond them.
+    #[must_use]
+    pub fn limit_place(&self, limit: f64) -> f64 {
+        match limit {
+            l if l < self.low => -1.0,
+            l if l > self.high => 2.0,
+            l => self.even_place(l),
+        }
     }
 
     /// The value some stops away from a value that may lie anywhere.
@@ -159,6 +163,7 @@ mod tests {
         let steps = Ruler::of(&STEPS);
         assert_eq!((steps.moved(10.0, 1), steps.moved(120.0, 1), steps.moved(990.0, 1)), (11.0, 130.0, 1000.0));
         assert!((steps.even_place(1000.0) - 1.0).abs() < 1e-12);
+        assert_eq!((rate.limit_place(20.0), rate.limit_place(0.0001)), (2.0, -1.0));
     }
 
     #[test]

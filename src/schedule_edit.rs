@@ -45,7 +45,7 @@ pub fn edited(schedule: &Schedule, path: &[usize], edit: &Edit, steps: u32) -> R
 
 fn apply(schedule: &Schedule, edit: &Edit, steps: u32) -> Result<Schedule, InvalidParam> {
     match edit {
-        Edit::Kind(name) => begin(name, steps).map_or_else(|| Ok(schedule.clone()), |found| found),
+        Edit::Kind(name) => begin(name, steps).unwrap_or_else(|| Ok(schedule.clone())),
         Edit::Set(key, value) => schedule.with(key, value.clone()),
         Edit::AddPart => add_part(schedule, steps),
         Edit::RemovePart(part) => remove_part(schedule, *part),

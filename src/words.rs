@@ -6,6 +6,7 @@ use settle_model::value::Value;
 use settle_text::{has, sentence, text};
 
 use crate::entry::show;
+use crate::link::Notice;
 
 /// A parameter's label: the page's own word where there is one, else the library's name.
 #[must_use]
@@ -58,6 +59,17 @@ pub fn explain(error: &InvalidParam) -> String {
         }
     }
     sentence(key, &values)
+}
+
+/// What was changed to make a damaged link a valid one.
+#[must_use]
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Changed { field, from, to } => {
+            sentence("notice-changed", &[("field", field.as_str()), ("from", from.as_str()), ("to", to.as_str())])
+        }
+        Notice::Unknown { field } => sentence("notice-unknown", &[("field", field.as_str())]),
+    }
 }
 
 /// `runs[0].optimizer.nesterov` is `Nesterov` on the page.

@@ -1,3 +1,34 @@
-//! What is on the page: one component a file, markup and events only.
+//! The page's components: markup and events, one a file.
 
+pub mod all_kinds;
+pub mod choice_control;
+pub mod controls;
+pub mod family_picker;
+pub mod group;
+pub mod groups;
+pub mod header;
+pub mod help_dialog;
+pub mod help_note;
+pub mod hint;
+pub mod icon;
+pub mod notice;
+pub mod number_control;
+pub mod param_control;
+pub mod part_editor;
+pub mod rate_control;
+pub mod run_actions;
+pub mod run_card;
+pub mod run_list;
+pub mod run_name;
+pub mod schedule_controls;
+pub mod schedule_editor;
+pub mod slider;
 pub mod stage;
+pub mod swatch;
+pub mod switch_control;
+pub mod tabs;
+pub mod text_control;
+pub mod theme_button;
+pub mod unique;
+pub mod value_field;
+pub mod what_happened;

@@ -11,7 +11,7 @@ use crate::state::LabState;
 use crate::view::swatch::Swatch;
 
 /// The properties of [`WhatHappened`].
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct WhatHappenedProps {
     /// The lab.
     pub lab: Rc<LabState>,

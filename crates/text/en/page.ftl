@@ -146,4 +146,6 @@ term-condition-is = how many times steeper the surface is across the valley than
 hints-again = Show the first hint again
 
 # Link.
-notice-link = The link could not be taken as it is:
+notice-link = The link could not be taken as it stands. The nearest valid experiment is shown:
+notice-changed = { $field } was { $from } and is now { $to }.
+notice-unknown = { $field } is not known here and was left out.

@@ -1,0 +1,87 @@
+//! What the browser keeps for the next visit: the theme, and nothing else.
+
+use gloo::utils::{document_element, window};
+
+/// Light or dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The key under which the choice is kept; `static/start.js` reads it before the app starts.
+const KEY: &str = "settle-theme";
+
+impl ThemeChoice {
+    /// The next one of the round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+
+    /// Its name in the storage and in the page's `data-theme`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn named(name: &str) -> Self {
+        [Self::Light, Self::Dark].into_iter().find(|choice| choice.name() == name).unwrap_or_default()
+    }
+
+    /// The choice of an earlier visit; as the system has it where the browser keeps none or refuses to.
+    #[must_use]
+    pub fn kept() -> Self {
+        storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).map_or(Self::Auto, |name| Self::named(&name))
+    }
+
+    /// Keeps the choice, where the browser lets it, and shows it.
+    pub fn apply(self) {
+        if let Some(storage) = storage() {
+            // A full or forbidden storage only means that the next visit starts as the system has it.
+            let _ = match self {
+                Self::Auto => storage.remove_item(KEY),
+                _ => storage.set_item(KEY, self.name()),
+            };
+        }
+        let root = document_element();
+        let _ = match self {
+            Self::Auto => root.remove_attribute("data-theme"),
+            _ => root.set_attribute("data-theme", self.name()),
+        };
+    }
+}
+
+/// The storage; none in a sandboxed frame, or where the settings of the browser forbid it.
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_round_has_three_and_names_read_back() {
+        let mut choice = ThemeChoice::Auto;
+        for _ in 0..3 {
+            assert_eq!(ThemeChoice::named(choice.name()), choice);
+            choice = choice.next();
+        }
+        assert_eq!(choice, ThemeChoice::Auto);
+        assert_eq!(ThemeChoice::named("plaid"), ThemeChoice::Auto);
+    }
+}

@@ -1,0 +1,105 @@
+//! The families of schedules as thumbnails of their curves.
+
+use std::sync::LazyLock;
+
+use settle_draw::thumbnail;
+use settle_model::Scene;
+use settle_text::{sentence, text};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::families::{Controls, Family};
+use crate::names::{family_key, letter};
+use crate::state::{Action, LabState};
+
+/// The size of a thumbnail's curve.
+const CURVE: (f64, f64) = (58.0, 22.0);
+
+/// The curves, from the true rates of each family.
+static CURVES: LazyLock<Vec<String>> = LazyLock::new(|| Family::ALL.into_iter().map(curve).collect());
+
+fn curve(family: Family) -> String {
+    let scene = Scene::first();
+    let mut run = scene.runs[0].clone();
+    let mut controls: Controls = family.begin(1.0, 0, scene.steps);
+    if family == Family::Exponential {
+        controls.set("fade", settle_model::value::Value::Number(0.97));
+    }
+    let rates =
+        controls.write(&mut run, scene.steps).and_then(|()| run.schedule.rates(1.0, &run.optimizer, scene.steps));
+    rates.map(|rates| thumbnail::path(&rates.lr, CURVE)).unwrap_or_default()
+}
+
+/// The properties of [`FamilyPicker`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FamilyPickerProps {
+    /// The selected run.
+    pub run: usize,
+    /// Its family; none where its schedule is not of one.
+    pub family: Option<Family>,
+    /// Told that a family was chosen.
+    pub onchosen: Callback<()>,
+    /// Where actions go.
+    pub dispatch: UseReducerDispatcher<LabState>,
+}
+
+/// One radio button a family; the arrows move among them.
+#[component]
+pub fn FamilyPicker(props: &FamilyPickerProps) -> Html {
+    let group = use_node_ref();
+    let choose =
+        use_callback((props.dispatch.clone(), props.onchosen.clone()), |family: Family, (dispatch, onchosen)| {
+            dispatch.dispatch(Action::ChooseFamily(family));
+            onchosen.emit(());
+        });
+    let onkeydown = {
+        let deps = (props.family, choose.clone(), group.clone());
+        use_callback(deps, |event: KeyboardEvent, (family, choose, group)| {
+            let present = family.and_then(|f| Family::ALL.iter().position(|&g| g == f));
+            if let Some(next) = neighbour(present, &event.key()) {
+                event.prevent_default();
+                event.stop_propagation();
+                choose.emit(Family::ALL[next]);
+                focus_on(group, next);
+            }
+        })
+    };
+    let thumbnail = |(i, family): (usize, Family)| {
+        let chosen = props.family == Some(family);
+        let reached = chosen || (props.family.is_none() && i == 0);
+        let onclick = choose.reform(move |_: MouseEvent| family);
+        html! {
+            <button key={i} type="button" role="radio" class="thumbnail" aria-checked={chosen.to_string()}
+                tabindex={if reached { "0" } else { "-1" }} data-family={family.kind()} {onclick}>
+                <svg viewBox="-1 -2 60 26" aria-hidden="true" focusable="false"><path d={CURVES[i].clone()} /></svg>
+                <span>{ text(&family_key(family)) }</span>
+            </button>
+        }
+    };
+    html! {
+        <div class="families" role="radiogroup" ref={group} {onkeydown}
+            aria-label={sentence("schedule-families", &[("letter", letter(props.run))])}>
+            { for Family::ALL.into_iter().enumerate().map(thumbnail) }
+        </div>
+    }
+}
+
+/// The number of the family that a key leads to.
+fn neighbour(present: Option<usize>, key: &str) -> Option<usize> {
+    let (last, at) = (Family::ALL.len() - 1, present.unwrap_or(0));
+    match key {
+        "ArrowRight" | "ArrowDown" => Some(if at == last { 0 } else { at + 1 }),
+        "ArrowLeft" | "ArrowUp" => Some(if at == 0 { last } else { at - 1 }),
+        "Home" => Some(0),
+        "End" => Some(last),
+        _ => None,
+    }
+}
+
+fn focus_on(group: &NodeRef, button: usize) {
+    let buttons = group.cast::<HtmlElement>().map(|group| group.children());
+    let button = buttons.and_then(|buttons| buttons.item(button as u32));
+    if let Some(button) = button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(button).ok()) {
+        let _ = button.focus();
+    }
+}

@@ -1,0 +1,66 @@
+//! The help: what this is, the keys, a few words.
+
+use settle_text::text;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::icon::{Icon, Sign};
+
+/// The keys, each with what it does.
+const KEYS: [&str; 6] = ["key-space", "key-arrows", "key-ends", "key-runs", "key-reset", "key-help"];
+
+/// The words that are explained.
+const TERMS: [&str; 6] = ["term-rate", "term-schedule", "term-limit", "term-momentum", "term-noise", "term-condition"];
+
+/// The properties of [`HelpDialog`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct HelpDialogProps {
+    /// Whether it is open.
+    pub open: bool,
+    /// Told that it closed.
+    pub onclose: Callback<()>,
+    /// Brings the hints back; none where there are none.
+    pub onhints: Option<Callback<()>>,
+}
+
+/// A modal dialog: Escape closes it, and the focus goes back to where it was.
+#[component]
+pub fn HelpDialog(props: &HelpDialogProps) -> Html {
+    let dialog = use_node_ref();
+    use_effect_with((dialog.clone(), props.open), |(dialog, open)| {
+        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+            match (*open, dialog.open()) {
+                (true, false) => drop(dialog.show_modal()),
+                (false, true) => dialog.close(),
+                _ => {}
+            }
+        }
+    });
+    let onclose = props.onclose.reform(|_: Event| ());
+    let close = props.onclose.reform(|_: MouseEvent| ());
+    let hints = props.onhints.clone().map(|onhints| onhints.reform(|_: MouseEvent| ()));
+    let row = |key: &&'static str| {
+        html! { <div key={*key}><dt>{ text(key) }</dt><dd>{ text(&format!("{key}-does")).to_owned() }</dd></div> }
+    };
+    let term = |key: &&'static str| {
+        html! { <div key={*key}><dt>{ text(key) }</dt><dd>{ text(&format!("{key}-is")).to_owned() }</dd></div> }
+    };
+    html! {
+        <dialog class="help" ref={dialog} aria-labelledby="help-heading" {onclose}>
+            <div class="help-head">
+                <h2 id="help-heading">{ text("help-heading") }</h2>
+                <button type="button" class="tool tool-icon" aria-label={text("close")} onclick={close}>
+                    <Icon sign={Sign::Cross} />
+                </button>
+            </div>
+            <p>{ text("help-1") }{ " " }{ text("help-2") }{ " " }{ text("help-3") }</p>
+            if let Some(hints) = hints {
+                <button type="button" class="quiet" onclick={hints}>{ text("hints-again") }</button>
+            }
+            <h3>{ text("help-keys") }</h3>
+            <dl class="keys">{ for KEYS.iter().map(row) }</dl>
+            <h3>{ text("help-terms") }</h3>
+            <dl>{ for TERMS.iter().map(term) }</dl>
+        </dialog>
+    }
+}

@@ -1,0 +1,81 @@
+//! The icons, drawn as lines on a grid of 20.
+
+use yew::prelude::*;
+
+/// An icon. It says nothing to a screen reader: what it stands on has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Adds.
+    Plus,
+    /// Closes.
+    Cross,
+    /// Opens a row.
+    Chevron,
+    /// Opens a row of buttons.
+    Dots,
+    /// Takes back.
+    Back,
+    /// A question.
+    Question,
+    /// Light and dark.
+    Contrast,
+    /// Light.
+    Sun,
+    /// Dark.
+    Moon,
+    /// Upwards.
+    Up,
+    /// Not drawn.
+    Hidden,
+}
+
+impl Sign {
+    /// The lines.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Plus => "M10 4.5v11M4.5 10h11",
+            Self::Cross => "M5.5 5.5l9 9M14.5 5.5l-9 9",
+            Self::Chevron => "M8 5.5l4.5 4.5L8 14.5",
+            Self::Dots => "M4.6 10h.01M10 10h.01M15.4 10h.01",
+            Self::Back => "M4 8.5h7.5a4 4 0 0 1 0 8H8M4 8.5l3.5-3.5M4 8.5L7.500 12",
+            Self::Question => "M7.400 7.600a2.700 2.700 0 1 1 3.900 2.500c-.9.5-1.300 1-1.300 2M10 14.900h.01",
+            Self::Contrast => "M10 3.200a6.800 6.800 0 1 1 0 13.600a6.800 6.800 0 1 1 0-13.600",
+            Self::Sun => {
+                "M10 6.800a3.200 3.200 0 1 1 0 6.400a3.200 3.200 0 1 1 0-6.400M10 2.500v1.500M10 16v1.500M2.500 10H4M16 10h1.500M4.700 4.700l1.100 1.100M14.200 14.200l1.100 1.100M15.300 4.700l-1.100 1.100M5.800 14.200l-1.100 1.100"
+            }
+            Self::Moon => "M15.900 11.800A6.400 6.400 0 0 1 8.200 4.100a6.400 6.400 0 1 0 7.700 7.700z",
+            Self::Up => "M10 15.500v-11M5.500 9L10 4.500L14.500 9",
+            Self::Hidden => {
+                "M3.500 3.500l13 13M8 5.300c4.500-1.300 7.700 1.600 9 4.700a10 10 0 0 1-2 3M5.500 6.500A9.500 9.500 0 0 0 3 10c1.800 4.300 6.500 6.500 10 4.600"
+            }
+        }
+    }
+
+    /// The filled part of an icon that has one.
+    const fn filled(self) -> Option<&'static str> {
+        match self {
+            Self::Contrast => Some("M10 3.200a6.800 6.800 0 0 1 0 13.600z"),
+            _ => None,
+        }
+    }
+}
+
+/// The properties of [`Icon`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct IconProps {
+    /// Which one.
+    pub sign: Sign,
+}
+
+/// An icon of 20 by 20 pixels in the colour of its text.
+#[component]
+pub fn Icon(props: &IconProps) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path d={props.sign.path()} />
+            if let Some(filled) = props.sign.filled() {
+                <path class="icon-filled" d={filled} />
+            }
+        </svg>
+    }
+}

@@ -1,0 +1,84 @@
+//! One run in the list: swatch, letter, name, final loss.
+
+use settle_text::{sentence, text};
+use yew::prelude::*;
+
+use super::icon::{Icon, Sign};
+use super::run_name::RunNameField;
+use super::swatch::{Swatch, run_class};
+use crate::ends::Outcome;
+use crate::names::letter;
+use crate::state::{Action, LabState};
+
+/// The properties of [`RunCard`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct RunCardProps {
+    /// The run, counted from 0.
+    pub run: usize,
+    /// Its name.
+    pub name: AttrValue,
+    /// Whether a person gave that name.
+    pub given: bool,
+    /// Whether its controls are shown.
+    pub selected: bool,
+    /// Whether it is drawn.
+    pub shown: bool,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+    /// Whether its name is being typed.
+    pub editing: bool,
+    /// Whether the row of buttons is open.
+    pub more: bool,
+    /// Begins or ends typing a name.
+    pub onedit: Callback<Option<usize>>,
+    /// Opens or closes the row of buttons.
+    pub onmore: Callback<()>,
+    /// Where actions go.
+    pub dispatch: UseReducerDispatcher<LabState>,
+}
+
+/// A run's card: choosing it shows its controls.
+#[component]
+pub fn RunCard(props: &RunCardProps) -> Html {
+    let choose = use_callback((props.run, props.dispatch.clone()), |_: MouseEvent, (run, dispatch)| {
+        dispatch.dispatch(Action::Select(*run));
+    });
+    let more = props.onmore.reform(|_: MouseEvent| ());
+    let letter = letter(props.run);
+    let (end, spoken) = match &props.outcome {
+        Some(Outcome::Loss(loss)) => (loss.clone(), sentence("run-end-loss", &[("loss", loss)])),
+        Some(Outcome::Diverged(step)) => {
+            let said = sentence("run-diverged", &[("step", step.to_string())]);
+            (format!("✕ {said}"), said)
+        }
+        None => (String::new(), String::new()),
+    };
+    let diverged = matches!(props.outcome, Some(Outcome::Diverged(_)));
+    let spoken = sentence("run-select", &[("letter", letter), ("name", &props.name), ("end", &spoken)]);
+    html! {
+        <div class={classes!("card-row", run_class(props.run), diverged.then_some("card-diverged"))}>
+            if props.editing {
+                <Swatch run={props.run} />
+                <span class="card-letter" aria-hidden="true">{ letter }</span>
+                <RunNameField run={props.run} name={if props.given { props.name.clone() } else { AttrValue::default() }}
+                    placeholder={&props.name} onedit={&props.onedit} dispatch={props.dispatch.clone()} />
+            } else {
+                <button type="button" class="card-pick" aria-pressed={props.selected.to_string()} aria-label={spoken}
+                    title={&props.name} data-run={letter} onclick={choose}>
+                    <Swatch run={props.run} />
+                    <span class="card-letter">{ letter }</span>
+                    <span class="card-name">{ &props.name }</span>
+                    if props.shown {
+                        <span class="card-end">{ end }</span>
+                    } else {
+                        <span class="card-end card-hidden"><Icon sign={Sign::Hidden} />{ text("run-hidden") }</span>
+                    }
+                </button>
+                if props.selected {
+                    <button type="button" class="card-more" aria-expanded={props.more.to_string()} onclick={more}
+                        aria-label={sentence("run-more", &[("letter", letter)])}><Icon sign={Sign::Dots} /></button>
+                }
+            }
+        </div>
+    }
+}
