@@ -36,7 +36,9 @@ pub fn build(tools: &Toolbox) -> Result<()> {
     let _ = fs::remove_file(&mark);
     step("build the page", || {
         let trunk = which::which_in("trunk", Some(&path), root())?;
-        let build = command(trunk, ["build", "--skip-version-check"]).env("PATH", &path).env_remove("NO_COLOR");
+        let build = command(trunk, ["build", "--skip-version-check", "--log", "error"])
+            .env("PATH", &path)
+            .env_remove("NO_COLOR");
         run("the page build", &rust.apply(&build))
     })?;
     Ok(fs::write(&mark, sources)?)

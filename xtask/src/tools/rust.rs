@@ -50,7 +50,7 @@ pub fn ensure(cache: &Cache) -> Result<WasmRust> {
     } else {
         bail!(
             "Rust's standard library for {TARGET} is missing: run `rustup target add {TARGET}` with a network \
-             that reaches rustup's server, and call this again"
+             that reaches rustup's server, or call this as root on Debian, which has another way"
         );
     };
     forget_other_library(&rust)?;
