@@ -19,13 +19,18 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The plot: the canvas without [`LEFT`], [`RIGHT`], top and bottom; never empty.
+    /// The plot: the canvas without [`LEFT`], [`RIGHT`], top and bottom, each of which takes at most 40 % of a canvas
+    /// that is too small for them; so the plot is never empty.
     #[must_use]
     pub fn plot(&self) -> Rect {
-        let right = (self.size.width - RIGHT).max(LEFT + 1.0);
-        let bottom = (self.size.height - self.bottom).max(self.top + 1.0);
-        Rect { left: LEFT, top: self.top, right, bottom }
+        let (left, right) = between(self.size.width, LEFT, RIGHT);
+        let (top, bottom) = between(self.size.height, self.top, self.bottom);
+        Rect { left, top, right, bottom }
     }
+}
+
+fn between(length: f64, before: f64, after: f64) -> (f64, f64) {
+    (before.min(0.4 * length), (length - after).max(0.6 * length))
 }
 
 /// A tick of a linear axis.
@@ -63,7 +68,8 @@ impl StepAxis {
     /// The axis of a canvas `width` pixels wide.
     #[must_use]
     pub fn new(width: f64, steps: usize) -> Self {
-        Self { left: LEFT, right: (width - RIGHT).max(LEFT + 1.0), steps: steps.max(1) }
+        let (left, right) = between(Size::new(width, 1.0).width, LEFT, RIGHT);
+        Self { left, right, steps: steps.max(1) }
     }
 
     /// Where a step is; also between steps and past the ends.

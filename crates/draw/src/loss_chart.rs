@@ -140,9 +140,9 @@ impl LossChart {
             let (step, log) = finite.max_by(|a, b| a.1.total_cmp(&b.1))?;
             Some(Peak {
                 run,
-                value: 10f64.powf(log),
+                value: 10f64.powf(log).min(f64::MAX),
                 step,
-                left: self.axis.x(first as f64),
+                left: self.axis.x(first as f64).min(self.area().right),
                 right: self.axis.x(last as f64 + 1.0).min(self.area().right),
             })
         };
