@@ -3,7 +3,7 @@
 use super::cache::Cache;
 use super::{apt, debian};
 use crate::report::step;
-use crate::workspace::{command, run, target};
+use crate::workspace::{command, target};
 use anyhow::{Result, anyhow, bail};
 use duct::Expression;
 use std::fs;
@@ -112,7 +112,7 @@ fn forget_other_library(rust: &WasmRust) -> Result<()> {
         return Ok(());
     }
     if compiled.exists() && file.exists() {
-        run("cargo clean", &command("cargo", ["clean", "--quiet", "--target", TARGET]))?;
+        fs::remove_dir_all(&compiled)?;
     }
     fs::create_dir_all(file.parent().ok_or_else(|| anyhow!("no folder for {}", file.display()))?)?;
     Ok(fs::write(&file, mark)?)
