@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use settle_draw::thumbnail;
 use settle_model::Scene;
-use settle_text::{sentence, text};
+use settle_text::{has, sentence, text};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -68,11 +68,12 @@ pub fn FamilyPicker(props: &FamilyPickerProps) -> Html {
         let chosen = props.family == Some(family);
         let reached = chosen || (props.family.is_none() && i == 0);
         let onclick = choose.reform(move |_: MouseEvent| family);
+        let (name, short) = (family_key(family), format!("thumbnail-{}", family.kind()));
         html! {
-            <button key={i} type="button" role="radio" class="thumbnail" aria-checked={chosen.to_string()}
+            <button key={i} type="button" role="radio" aria-label={text(&name).to_owned()} class="thumbnail" aria-checked={chosen.to_string()}
                 tabindex={if reached { "0" } else { "-1" }} data-family={family.kind()} {onclick}>
                 <svg viewBox="-1 -2 60 26" aria-hidden="true" focusable="false"><path d={CURVES[i].clone()} /></svg>
-                <span>{ text(&family_key(family)) }</span>
+                <span>{ text(if has(&short) { &short } else { &name }).to_owned() }</span>
             </button>
         }
     };

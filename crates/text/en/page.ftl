@@ -56,6 +56,7 @@ family-CosineAnnealingLR = Cosine
 family-ExponentialLR = Exponential
 family-OneCycleLR = One cycle
 family-CosineAnnealingWarmRestarts = Warm restarts
+thumbnail-CosineAnnealingWarmRestarts = Restarts
 name-warmup = Warmup
 name-with-warmup = Warmup + { $schedule }
 name-with-momentum = { $schedule }, momentum { $momentum }
