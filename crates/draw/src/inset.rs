@@ -71,8 +71,16 @@ impl Inset {
     #[must_use]
     pub fn leaders(&self) -> [(Px, Px); 2] {
         let (from, to) = (self.footprint, self.frame);
-        let below = to.top > from.top;
         let right = to.centre().x > from.centre().x;
+        if to.top < from.bottom && from.top < to.bottom {
+            // Side by side: between the sides that face each other.
+            let (near, far) = if right { (from.right, to.left) } else { (from.left, to.right) };
+            return [
+                (Px::new(near, from.top), Px::new(far, to.top)),
+                (Px::new(near, from.bottom), Px::new(far, to.bottom)),
+            ];
+        }
+        let below = to.top > from.top;
         let side = if below { to.top } else { to.bottom };
         // Of the footprint, the two corners across the way to the frame.
         let (far, near) = if below == right { (from.bottom, from.top) } else { (from.top, from.bottom) };
@@ -150,4 +158,57 @@ pub fn draw_inset<I: Ink>(ink: &mut I, inset: &Inset, trails: &[Trail], theme: &
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SURFACE: Size = Size { width: 600.0, height: 540.0 };
+
+    fn view() -> View {
+        View::fit(Point::ORIGIN, Point::new(4.0, 3.5), SURFACE)
+    }
+
+    #[test]
+    fn it_lies_upper_right_and_shows_its_footprint() {
+        let inset = Inset::place(&view(), Point::new(0.2, -0.1), &[]).expect("on the map");
+        assert_eq!((inset.frame.width(), inset.frame.top, inset.frame.right), (162.0, 12.0, 588.0));
+        assert_eq!(inset.footprint.width(), 54.0);
+        let corner = Px::new(inset.footprint.left, inset.footprint.top);
+        assert!(inset.closer(corner).distance(Px::default()) < 1e-9);
+        let p = Point::new(0.3, 0.0);
+        assert!(inset.closer(view().to_px(p)).distance(inset.view.to_px(p)) < 1e-9, "one place, two ways");
+    }
+
+    #[test]
+    fn it_moves_out_of_the_way() {
+        let start = view().to_px(Point::new(3.5, 3.0));
+        assert_eq!(Inset::place(&view(), Point::ORIGIN, &[start]).map(|i| i.frame.left), Some(12.0));
+        let minimum = Inset::place(&view(), Point::new(3.0, 2.5), &[]).expect("on the map");
+        assert!(!minimum.frame.overlaps(&minimum.footprint));
+        assert_eq!(Inset::place(&view(), Point::new(99.0, 0.0), &[]), None);
+    }
+
+    #[test]
+    fn leaders_do_not_cross_footprint_or_frame() {
+        for minimum in [Point::new(0.0, 0.0), Point::new(3.2, 2.8), Point::new(3.0, -1.0)] {
+            let inset = Inset::place(&view(), minimum, &[]).expect("on the map");
+            for (from, to) in inset.leaders() {
+                for rect in [inset.footprint, inset.frame].map(|r| r.grown(-0.5, -0.5)) {
+                    assert!(crate::clip::segment(from, to, &rect).is_none(), "{inset:?}: {from:?} to {to:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn its_size_keeps_between_bounds() {
+        let side = |width: f64, height: f64| {
+            let view = View::fit(Point::ORIGIN, Point::new(1.0, 1.0), Size::new(width, height));
+            Inset::place(&view, Point::ORIGIN, &[]).map(|inset| inset.frame.width())
+        };
+        assert_eq!((side(320.0, 284.0), side(380.0, 300.0)), (Some(88.0), Some(104.0)));
+        assert_eq!((side(1920.0, 900.0), side(600.0, 60.0)), (Some(300.0), Some(36.0)));
+    }
 }

@@ -46,24 +46,49 @@ pub fn spread(at: &[f64], gap: f64, (low, high): (f64, f64)) -> Vec<f64> {
 /// The places of the letters beside markers on the surface: each pushed [`LETTER_PUSH`] pixels away from the markers'
 /// common centre, up and to the right where there is but one or a marker lies in the centre itself; kept `inset` pixels
 /// inside `bounds`.
+///
+/// A letter that would lie on another marker or on a letter placed before it turns around its own marker, as little as
+/// is needed; where every side is taken it stays where it was pushed.
 #[must_use]
 pub fn letters(markers: &[Px], bounds: &Rect, inset: f64) -> Vec<Px> {
-    let count = markers.len().max(1) as f64;
-    let centre =
-        Px::new(markers.iter().map(|p| p.x).sum::<f64>() / count, markers.iter().map(|p| p.y).sum::<f64>() / count);
-    let diagonal = Px::new(std::f64::consts::FRAC_1_SQRT_2, -std::f64::consts::FRAC_1_SQRT_2);
     let inner = bounds.grown(-inset, -inset);
-    let place = |marker: &Px| {
-        let away = marker.distance(centre);
-        let direction =
-            if away < 0.5 { diagonal } else { Px::new((marker.x - centre.x) / away, (marker.y - centre.y) / away) };
-        let pushed = marker.offset(direction.x * LETTER_PUSH, direction.y * LETTER_PUSH);
-        Px::new(
-            pushed.x.clamp(inner.left.min(inner.right), inner.right.max(inner.left)),
-            pushed.y.clamp(inner.top.min(inner.bottom), inner.bottom.max(inner.top)),
-        )
-    };
-    markers.iter().map(place).collect()
+    let mut placed: Vec<Px> = Vec::with_capacity(markers.len());
+    for (i, marker) in markers.iter().enumerate() {
+        let outward = outward(*marker, markers);
+        let free = |p: &Px| {
+            let others = markers.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, other)| other);
+            others.chain(&placed).all(|other| p.distance(*other) >= LETTER_ROOM)
+        };
+        let turned = TURNS.map(|turn| turned(*marker, outward, turn, &inner));
+        let place = turned.iter().find(|p| free(p)).copied().unwrap_or(turned[0]);
+        placed.push(place);
+    }
+    placed
+}
+
+/// The distance that a letter keeps from other markers and letters.
+const LETTER_ROOM: f64 = 13.0;
+/// By how many degrees a letter may turn around its marker, the least first.
+const TURNS: [f64; 9] = [0.0, 40.0, -40.0, 80.0, -80.0, 120.0, -120.0, 160.0, -160.0];
+
+/// The direction, in degrees, from the markers' centre to one of them.
+fn outward(marker: Px, markers: &[Px]) -> f64 {
+    let count = markers.len() as f64;
+    let mean = |of: fn(&Px) -> f64| markers.iter().map(of).sum::<f64>() / count;
+    let centre = Px::new(mean(|p| p.x), mean(|p| p.y));
+    if marker.distance(centre) < 0.5 {
+        return -45.0;
+    }
+    (marker.y - centre.y).atan2(marker.x - centre.x).to_degrees()
+}
+
+fn turned(marker: Px, outward: f64, turn: f64, inner: &Rect) -> Px {
+    let (sin, cos) = (outward + turn).to_radians().sin_cos();
+    let pushed = marker.offset(LETTER_PUSH * cos, LETTER_PUSH * sin);
+    Px::new(
+        pushed.x.clamp(inner.left.min(inner.right), inner.right.max(inner.left)),
+        pushed.y.clamp(inner.top.min(inner.bottom), inner.bottom.max(inner.top)),
+    )
 }
 
 /// Which labels centred at `at` with the given widths stay when a pill of `pill.1` pixels stands at `pill.0`: those that
@@ -128,7 +153,15 @@ mod tests {
     fn letters_move_apart() {
         let bounds = Rect { left: 0.0, top: 0.0, right: 200.0, bottom: 200.0 };
         let placed = letters(&[Px::new(90.0, 100.0), Px::new(110.0, 100.0)], &bounds, 8.0);
-        assert_eq!(placed, [Px::new(73.0, 100.0), Px::new(127.0, 100.0)]);
+        assert!(placed[0].distance(Px::new(73.0, 100.0)) < 1e-9 && placed[1].distance(Px::new(127.0, 100.0)) < 1e-9);
+        let row = [Px::new(80.0, 100.0), Px::new(92.0, 100.0), Px::new(104.0, 100.0), Px::new(130.0, 100.0)];
+        let placed = letters(&row, &bounds, 8.0);
+        for (i, letter) in placed.iter().enumerate() {
+            assert!((letter.distance(row[i]) - LETTER_PUSH).abs() < 1e-9);
+            let others = row.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, p)| p);
+            assert!(others.chain(&placed[..i]).all(|p| p.distance(*letter) >= LETTER_ROOM), "{placed:?}");
+        }
+        assert!(letters(&[], &bounds, 8.0).is_empty());
         let alone = letters(&[Px::new(100.0, 100.0)], &bounds, 8.0)[0];
         assert!(alone.x > 110.0 && alone.y < 90.0);
         let corner = letters(&[Px::new(199.0, 1.0)], &bounds, 8.0)[0];

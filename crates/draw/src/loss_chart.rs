@@ -199,3 +199,47 @@ fn decades(runs: &[Run]) -> (i32, i32) {
     let low = if lowest.is_finite() { lowest.floor() as i32 } else { high - 2 };
     (low.clamp(high - MOST_DECADES, high - 2), high)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::Size;
+
+    const FRAME: Frame = Frame { size: Size { width: 404.0, height: 300.0 }, top: 10.0, bottom: 30.0 };
+
+    fn decades(losses: &[f64]) -> (i32, i32) {
+        LossChart::new(FRAME, losses.len(), &[losses]).decades()
+    }
+
+    #[test]
+    fn the_axis_spans_whole_decades_at_most_twenty() {
+        assert_eq!(decades(&[28.0, 3.0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]), (-1, 2));
+        assert_eq!(decades(&[28.0, 1e17]).1, 4, "300 times the start");
+        assert_eq!(decades(&[1.0, 1e-200, 1e-200, 1e-200, 1e-200, 1e-200, 1e-200, 1e-200]), (-20, 0));
+        assert_eq!(decades(&[]), (-2, 0));
+        assert_eq!(decades(&[0.0, -1.0, f64::NAN]), (-2, 0));
+    }
+
+    #[test]
+    fn a_run_that_returns_reports_its_peak_and_span() {
+        let mut losses = vec![1.0; 100];
+        losses[20..40].fill(1e17);
+        losses[30] = 3e17;
+        let chart = LossChart::new(FRAME, 100, &[&[1.0; 100], &losses]);
+        let peaks = chart.peaks();
+        assert_eq!(peaks.len(), 1);
+        assert_eq!((peaks[0].run, peaks[0].step), (1, 30));
+        assert!((peaks[0].value / 3e17 - 1.0).abs() < 1e-9);
+        assert_eq!((peaks[0].left, peaks[0].right), (chart.axis().x(20.0), chart.axis().x(40.0)));
+    }
+
+    #[test]
+    fn markers_stand_on_the_thick_line_inside_the_plot() {
+        let mut losses = vec![1.0; 50];
+        losses[25] = 0.0;
+        let chart = LossChart::new(FRAME, 50, &[&losses]);
+        assert_eq!(chart.marker(0, 10).map(|p| p.y), Some(chart.y(1.0)));
+        assert_eq!(chart.marker(0, 25), None, "it left through the bottom");
+        assert!(chart.y(0.0) > chart.area().bottom && chart.y(-1.0) > chart.area().bottom);
+    }
+}

@@ -279,3 +279,66 @@ fn above(edge: &[Px], a: Px, b: Px) -> Option<Px> {
     };
     (1..=PARTS).map(part).take_while(|p| p.y <= height(p.x)).last()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::svg::SvgInk;
+    use crate::view::Size;
+
+    const FRAME: Frame = Frame { size: Size { width: 404.0, height: 200.0 }, top: 10.0, bottom: 14.0 };
+
+    #[test]
+    fn the_axis_ends_above_limit_and_rates() {
+        let top = |rate: f64, limit| RateChart::new(FRAME, 2, &[&[rate, 0.0]], limit).top();
+        assert!((top(0.092, Limit::Level(0.1)) - 0.125).abs() < 1e-12);
+        assert!((top(0.150, Limit::Level(0.1)) - 0.16875).abs() < 1e-12);
+        assert!((top(0.150, Limit::Unknown) - 0.1875).abs() < 1e-12);
+        assert_eq!(top(0.1, Limit::Level(f64::INFINITY)), 0.125);
+        assert_eq!(top(0.0, Limit::Unknown), 1.0);
+        assert_eq!(top(f64::NAN, Limit::Along(&[f64::INFINITY, 0.1, 0.2])), 0.25);
+    }
+
+    #[test]
+    fn the_zone_label_goes_where_no_run_passes() {
+        let rise: Vec<f64> = (0..120).map(|t| if t < 40 { 0.15 } else { 0.02 }).collect();
+        let chart = RateChart::new(FRAME, 120, &[&rise], Limit::Level(0.1));
+        let zone = chart.zone().expect("the limit is in view");
+        let label = chart.zone_label(150.0, 14.0).expect("there is room");
+        assert!(label.left > zone.centre().x, "run A passes on the left");
+        assert!(chart.zone_label(400.0, 14.0).is_none() && chart.zone_label(150.0, 400.0).is_none());
+        let low = RateChart::new(FRAME, 120, &[&[0.05; 120]], Limit::Level(0.1));
+        assert!(low.zone_label(150.0, 14.0).expect("there is room").left < zone.centre().x);
+    }
+
+    #[test]
+    fn places_and_rates_agree() {
+        let chart = RateChart::new(FRAME, 4, &[&[0.1, 0.05]], Limit::Unknown);
+        assert!((chart.rate(chart.y(0.05)) - 0.05).abs() < 1e-12);
+        assert_eq!(chart.rate(1e6), 0.0);
+        assert_eq!(chart.marker(0, 1), Some(Px::new(chart.axis().x(1.0), chart.y(0.05))));
+        assert_eq!(chart.marker(0, 9), chart.marker(0, 1), "held past the last rate");
+        assert_eq!(chart.marker(7, 0), None);
+        assert_eq!(chart.ends(), [Some(chart.y(0.05))]);
+    }
+
+    #[test]
+    fn hatching_stays_in_the_zone() {
+        let zone = Rect { left: 40.0, top: 10.0, right: 380.0, bottom: 45.0 };
+        let lines = hatching(&zone);
+        assert!(lines.len() > 45);
+        assert!(lines.iter().all(|(a, b)| zone.contains(*a) && zone.contains(*b)));
+        assert!(hatching(&Rect::default()).is_empty());
+    }
+
+    #[test]
+    fn a_limit_along_the_run_is_hatched_above_itself() {
+        let levels: Vec<f64> = (0..40).map(|t| if t < 20 { 0.1 } else { f64::INFINITY }).collect();
+        let chart = RateChart::new(FRAME, 40, &[&[0.05; 40]], Limit::Along(&levels));
+        let mut ink = SvgInk::new(FRAME.size);
+        chart.draw_back(&mut ink, &Theme::LIGHT).expect("SVG never fails");
+        assert_eq!(ink.elements().matches("<polygon").count(), 1);
+        assert!(ink.elements().matches("stroke-opacity").count() > 10, "hatching");
+        assert_eq!(chart.zone(), None);
+    }
+}
