@@ -1,9 +1,284 @@
-//! The browser side of drawing: canvases at device resolution, and what the browser says about the screen.
+//! The browser side of drawing: canvases at device resolution, text widths, and what the browser says about the screen.
 
-use gloo::utils::window;
+use std::fmt;
+
+use gloo::events::EventListener;
+use gloo::utils::{document, document_element, window};
+use plotters_canvas::CanvasBackend;
+use settle_draw::relief::Image;
+use settle_draw::{Dashes, Fine, Size, Theme, UNITS};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, MediaQueryList, MutationObserver, MutationObserverInit, ResizeObserver,
+    ResizeObserverEntry,
+};
+
+/// What the drawing crate paints with in the browser.
+pub type CanvasInk = Fine<CanvasBackend, ContextDashes>;
+
+/// Sets dashes on a canvas.
+#[derive(Debug)]
+pub struct ContextDashes(CanvasRenderingContext2d);
+
+impl Dashes for ContextDashes {
+    fn dash(&mut self, pattern: &[f64], offset: f64) {
+        let pattern: js_sys::Array = pattern.iter().map(|length| JsValue::from_f64(*length)).collect();
+        // Fails only for something that is no list.
+        let _ = self.0.set_line_dash(&pattern);
+        self.0.set_line_dash_offset(offset);
+    }
+}
+
+/// One mounted canvas, scaled so that it takes the drawing crate's units.
+#[derive(Debug)]
+pub struct Layer {
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    size: Size,
+    scale: f64,
+}
+
+impl Layer {
+    /// The canvas that `selector` finds within `root`.
+    #[must_use]
+    pub fn find(root: &Element, selector: &str) -> Option<Self> {
+        let canvas: HtmlCanvasElement = root.query_selector(selector).ok()??.dyn_into().ok()?;
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        Some(Self { canvas, context, size: Size::default(), scale: 0.0 })
+    }
+
+    /// Makes the canvas `size` CSS pixels large with `scale` device pixels to each. Where that is new, it is then empty,
+    /// and true is returned.
+    pub fn fit(&mut self, size: Size, scale: f64) -> bool {
+        if (self.size, self.scale) == (size, scale) {
+            return false;
+        }
+        (self.size, self.scale) = (size, scale);
+        self.canvas.set_width((size.width * scale).round() as u32);
+        self.canvas.set_height((size.height * scale).round() as u32);
+        place(&self.canvas, "width", size.width);
+        place(&self.canvas, "height", size.height);
+        self.to_units();
+        self.context.set_line_join("round");
+        self.context.set_line_cap("butt");
+        true
+    }
+
+    /// Gives back the memory of the canvas; [`Layer::fit`] brings it back.
+    pub fn release(&mut self) {
+        if self.scale > 0.0 {
+            (self.size, self.scale) = (Size::default(), 0.0);
+            self.canvas.set_width(0);
+            self.canvas.set_height(0);
+        }
+    }
+
+    /// Empties the canvas.
+    pub fn clear(&self) {
+        self.context.clear_rect(0.0, 0.0, self.size.width * UNITS, self.size.height * UNITS);
+    }
+
+    /// The ink to draw with.
+    #[must_use]
+    pub fn ink(&self) -> Option<CanvasInk> {
+        let backend = CanvasBackend::with_canvas_object(self.canvas.clone())?;
+        Some(Fine::new(backend, ContextDashes(self.context.clone()), (self.size.width, self.size.height)))
+    }
+
+    /// Shows an image of `size` CSS pixels, whatever its own resolution is.
+    pub fn show(&mut self, image: &Image, size: Size) {
+        self.scale = 0.0;
+        self.fit(size, image.width as f64 / size.width);
+        self.canvas.set_width(image.width as u32);
+        self.canvas.set_height(image.height as u32);
+        let (width, height) = (image.width as u32, image.height as u32);
+        let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&image.rgba), width, height);
+        // Fails only for a size that does not fit the bytes.
+        let _ = data.and_then(|data| self.context.put_image_data(&data, 0.0, 0.0));
+    }
+
+    /// Paints another canvas of the same resolution over this one.
+    pub fn copy_from(&self, other: &Self, alpha: f64) {
+        // Refused for an empty canvas.
+        let _ = self.context.reset_transform();
+        self.context.set_global_alpha(alpha);
+        let _ = self.context.draw_image_with_html_canvas_element(&other.canvas, 0.0, 0.0);
+        self.context.set_global_alpha(1.0);
+        self.to_units();
+    }
+
+    fn to_units(&self) {
+        let scale = self.scale / UNITS;
+        // Fails only for numbers that are not finite.
+        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+    }
+}
+
+/// Sets a style property to a length in pixels, through the CSSOM.
+pub fn place(element: &HtmlCanvasElement, property: &str, pixels: f64) {
+    // Fails only for an element without a style.
+    let _ = element.style().set_property(property, &format!("{pixels}px"));
+}
+
+/// Device pixels to a CSS pixel on this screen.
+#[must_use]
+pub fn device_scale() -> f64 {
+    let ratio = window().device_pixel_ratio();
+    if ratio.is_finite() { ratio.clamp(0.5, 4.0) } else { 1.0 }
+}
+
+/// Milliseconds since the page began.
+#[must_use]
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Measures texts as the page sets them.
+#[derive(Debug)]
+pub struct Ruler {
+    context: Option<CanvasRenderingContext2d>,
+    family: String,
+}
+
+impl Ruler {
+    /// A ruler for the typeface of an element.
+    #[must_use]
+    pub fn new(like: &Element) -> Self {
+        let canvas = document().create_element("canvas").ok().and_then(|e| e.dyn_into::<HtmlCanvasElement>().ok());
+        let context = canvas.and_then(|c| c.get_context("2d").ok()??.dyn_into().ok());
+        let style = window().get_computed_style(like).ok().flatten();
+        let family = style.and_then(|style| style.get_property_value("font-family").ok());
+        Self { context, family: family.filter(|f| !f.is_empty()).unwrap_or_else(|| "sans-serif".into()) }
+    }
+
+    /// The width of a text in pixels.
+    #[must_use]
+    pub fn width(&self, text: &str, weight: u32, size: f64) -> f64 {
+        let guess = text.chars().count() as f64 * size * 0.55;
+        let Some(context) = &self.context else { return guess };
+        context.set_font(&format!("{weight} {size}px {}", self.family));
+        context.measure_text(text).map_or(guess, |metrics| metrics.width())
+    }
+}
 
 /// Whether a media query holds now.
 #[must_use]
 pub fn media_matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+    media(query).is_some_and(|list| list.matches())
+}
+
+fn media(query: &str) -> Option<MediaQueryList> {
+    window().match_media(query).ok().flatten()
+}
+
+const PREFERS_DARK: &str = "(prefers-color-scheme: dark)";
+
+/// The theme the page is shown in: that of `data-theme` on the root element, else what the system prefers.
+#[must_use]
+pub fn theme() -> &'static Theme {
+    match document_element().get_attribute("data-theme").as_deref() {
+        Some("dark") => &Theme::DARK,
+        Some("light") => &Theme::LIGHT,
+        _ if media_matches(PREFERS_DARK) => &Theme::DARK,
+        _ => &Theme::LIGHT,
+    }
+}
+
+/// Watches an element: its size, whether it is near the viewport, and the theme of the page. Dropping it ends that.
+pub struct Watch {
+    resize: Option<ResizeObserver>,
+    near: Option<IntersectionObserver>,
+    theme: Option<MutationObserver>,
+    _prefers: Option<EventListener>,
+    _on_resize: Closure<dyn FnMut(js_sys::Array)>,
+    _on_near: Closure<dyn FnMut(js_sys::Array)>,
+    _on_theme: Closure<dyn FnMut()>,
+}
+
+/// What a [`Watch`] saw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Seen {
+    /// The element has this size, in whole CSS pixels; nothing at all where it is not shown.
+    Size(Option<Size>),
+    /// It is near the viewport, or is not any more.
+    Near(bool),
+    /// The theme may have changed.
+    Theme,
+}
+
+impl Watch {
+    /// Watches `element` and tells `seen`, not before this returned.
+    pub fn new(element: &Element, seen: impl Fn(Seen) + Clone + 'static) -> Self {
+        let on_resize = {
+            let seen = seen.clone();
+            Closure::new(move |entries: js_sys::Array| {
+                if let Ok(entry) = entries.get(entries.length().saturating_sub(1)).dyn_into::<ResizeObserverEntry>() {
+                    let rect = entry.content_rect();
+                    let (width, height) = (rect.width().round(), rect.height().round());
+                    seen(Seen::Size((width >= 1.0 && height >= 1.0).then(|| Size::new(width, height))));
+                }
+            })
+        };
+        let on_near = {
+            let seen = seen.clone();
+            Closure::new(move |entries: js_sys::Array| {
+                let last = entries.get(entries.length().saturating_sub(1));
+                if let Ok(entry) = last.dyn_into::<IntersectionObserverEntry>() {
+                    seen(Seen::Near(entry.is_intersecting()));
+                }
+            })
+        };
+        let on_theme = {
+            let seen = seen.clone();
+            Closure::new(move || seen(Seen::Theme))
+        };
+        Self {
+            resize: observe_size(element, &on_resize),
+            near: observe_nearness(element, &on_near),
+            theme: observe_theme(&on_theme),
+            _prefers: media(PREFERS_DARK).map(|list| EventListener::new(&list, "change", move |_| seen(Seen::Theme))),
+            _on_resize: on_resize,
+            _on_near: on_near,
+            _on_theme: on_theme,
+        }
+    }
+}
+
+fn observe_size(element: &Element, heard: &Closure<dyn FnMut(js_sys::Array)>) -> Option<ResizeObserver> {
+    let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(observer)
+}
+
+fn observe_nearness(element: &Element, heard: &Closure<dyn FnMut(js_sys::Array)>) -> Option<IntersectionObserver> {
+    let init = IntersectionObserverInit::new();
+    init.set_root_margin("100%");
+    let observer = IntersectionObserver::new_with_options(heard.as_ref().unchecked_ref(), &init).ok()?;
+    observer.observe(element);
+    Some(observer)
+}
+
+fn observe_theme(heard: &Closure<dyn FnMut()>) -> Option<MutationObserver> {
+    let observer = MutationObserver::new(heard.as_ref().unchecked_ref()).ok()?;
+    let init = MutationObserverInit::new();
+    init.set_attributes(true);
+    init.set_attribute_filter(&js_sys::Array::of1(&"data-theme".into()));
+    observer.observe_with_options(&document_element(), &init).ok()?;
+    Some(observer)
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.resize.iter().for_each(ResizeObserver::disconnect);
+        self.near.iter().for_each(IntersectionObserver::disconnect);
+        self.theme.iter().for_each(MutationObserver::disconnect);
+    }
+}
+
+impl fmt::Debug for Watch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Watch").finish_non_exhaustive()
+    }
 }

@@ -16,6 +16,7 @@ static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../en/facts.ftl"),
         include_str!("../en/page.ftl"),
         include_str!("../en/params.ftl"),
+        include_str!("../en/stage.ftl"),
     ])
 });
 

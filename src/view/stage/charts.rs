@@ -1,12 +1,82 @@
 //! The learning-rate chart above the loss chart.
 
+use std::cell::Cell;
+
+use settle_text::text;
+use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use super::StageProps;
+use super::charts_painter::ChartsPainter;
+use super::mount::{Mount, use_painter};
+use crate::playhead::Playhead;
+use crate::view::unique::use_unique_id;
 
-/// The learning-rate chart above the loss chart.
+/// From this many runs on the loss chart's subtitle is short, since their values need the room.
+const CROWDED: usize = 3;
+
+/// Both charts over one step axis, with one playhead. A pointer over them moves the playhead, which then stays where it
+/// was left; while the lab plays, only pressing does, and pauses.
 #[component]
 pub fn Charts(props: &StageProps) -> Html {
-    let _ = props;
-    html! { <div class="charts"></div> }
+    let (root, mount) = use_painter::<ChartsPainter>(props);
+    let (rate_words, loss_words) = (use_unique_id("rate-words"), use_unique_id("loss-words"));
+    let handler = (root.clone(), mount, props.playhead.clone());
+    let onpointerdown = use_callback(handler.clone(), |event: PointerEvent, (root, mount, playhead)| {
+        if event.button() == 0 {
+            playhead.pause();
+            follow(&event, root, mount, playhead);
+            if let Some(root) = root.cast::<Element>() {
+                // Without capture the playhead follows as long as the pointer stays on the charts.
+                let _ = root.set_pointer_capture(event.pointer_id());
+            }
+        }
+    });
+    let last = use_memo((), |()| Cell::new((i32::MIN, i32::MIN)));
+    let onpointermove = use_callback((handler, last), |event: PointerEvent, ((root, mount, playhead), last)| {
+        // Elements that move under a pointer at rest send moves too.
+        let place = (event.client_x(), event.client_y());
+        if last.replace(place) != place && !playhead.is_playing() {
+            follow(&event, root, mount, playhead);
+        }
+    });
+    let crowded = (0..props.lab.runs.len()).filter(|run| props.lab.is_shown(*run)).count() >= CROWDED;
+    let subtitle = text(if crowded { "stage-loss-subtitle-short" } else { "stage-loss-subtitle" });
+    html! {
+        <div class="charts" ref={root} {onpointerdown} {onpointermove}>
+            <div class="chart chart-rate">
+                <canvas class="rate-back" role="img" aria-label={text("stage-rate-title")}
+                    aria-describedby={&rate_words}></canvas>
+                <div class="rate-past" aria-hidden="true"><canvas class="rate-front"></canvas></div>
+            </div>
+            <div class="chart chart-loss">
+                <canvas class="loss-back" role="img" aria-label={text("stage-loss-title")}
+                    aria-describedby={&loss_words}></canvas>
+                <div class="loss-past" aria-hidden="true"><canvas class="loss-front"></canvas></div>
+            </div>
+            <div class="charts-playhead" aria-hidden="true"></div>
+            <div class="chart-head rate-head">
+                <h3 class="chart-title">{ text("stage-rate-title") }</h3>
+                <div class="chart-values rate-values" aria-hidden="true"></div>
+            </div>
+            <div class="chart-head loss-head">
+                <h3 class="chart-title">{ text("stage-loss-title") }</h3>
+                <span class="chart-subtitle">{ subtitle }</span>
+                <div class="chart-values loss-values" aria-hidden="true"></div>
+            </div>
+            <div class="charts-still" aria-hidden="true"></div>
+            <div class="charts-moving" aria-hidden="true"></div>
+            <p class="stage-words rate-words" id={rate_words}></p>
+            <p class="stage-words loss-words" id={loss_words}></p>
+        </div>
+    }
+}
+
+/// Moves the playhead to the step under the pointer.
+fn follow(event: &PointerEvent, root: &NodeRef, mount: &Mount<ChartsPainter>, playhead: &Playhead) {
+    let Some(root) = root.cast::<Element>() else { return };
+    let x = f64::from(event.client_x()) - root.get_bounding_client_rect().left();
+    if let Some(axis) = mount.ask(ChartsPainter::axis).flatten() {
+        playhead.seek(axis.step(x) as f64);
+    }
 }

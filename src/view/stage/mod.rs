@@ -1,8 +1,23 @@
 //! The stage: the loss surface, the charts and the playback of a lab.
 
 mod charts;
+mod charts_layout;
+mod charts_painter;
+mod charts_texts;
+mod describe;
+mod labels;
+mod map;
+mod mount;
+mod note;
+mod numbers;
 mod phone_strip;
+mod play_button;
+mod scrubber;
+mod start_handle;
+mod strip_painter;
 mod surface;
+mod surface_painter;
+mod surface_texts;
 mod transport;
 
 use std::rc::Rc;
@@ -18,7 +33,7 @@ use crate::playhead::Playhead;
 use crate::state::LabState;
 
 /// What every part of the stage is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct StageProps {
     /// The lab.
     pub lab: Rc<LabState>,

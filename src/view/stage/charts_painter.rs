@@ -1,0 +1,218 @@
+//! Paints the learning-rate chart and the loss chart, and moves their playhead.
+
+use settle_draw::loss_chart::LossChart;
+use settle_draw::rate_chart::{AFTER, Limit, RateChart};
+use settle_draw::{Px, StepAxis};
+use web_sys::{Element, HtmlElement};
+
+use super::charts_layout::{Layout, RateScale};
+use super::charts_texts::{Texts, Values};
+use super::describe;
+use super::labels::{find, set};
+use super::mount::{Painter, Scenery};
+use crate::canvas::{Layer, Ruler};
+use crate::limit::limit;
+use crate::state::LabState;
+
+/// One chart's canvases: what lies behind, with the lines after the playhead, and the lines before it.
+#[derive(Debug)]
+struct Panes {
+    frame: HtmlElement,
+    past: HtmlElement,
+    front_canvas: HtmlElement,
+    back: Layer,
+    front: Layer,
+}
+
+/// The painter of both charts.
+#[derive(Debug)]
+pub struct ChartsPainter {
+    root: Element,
+    rate: Panes,
+    loss: Panes,
+    loss_head: HtmlElement,
+    playhead: HtmlElement,
+    texts: Texts,
+    values: Values,
+    ruler: Ruler,
+    scenery: Option<Scenery>,
+    drawn: Option<Drawn>,
+}
+
+/// What is on screen.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// Where the charts are.
+    pub layout: Layout,
+    /// The upper chart's scale.
+    pub rates: RateScale,
+    /// The lower chart.
+    pub losses: LossChart,
+    /// The limit of the selected run.
+    pub limit: Option<f64>,
+}
+
+impl Panes {
+    fn find(root: &Element, name: &str) -> Option<Self> {
+        let front = format!(".{name}-front");
+        Some(Self {
+            frame: find(root, &format!(".chart-{name}"))?,
+            past: find(root, &format!(".{name}-past"))?,
+            front_canvas: find(root, &front)?,
+            back: Layer::find(root, &format!(".{name}-back"))?,
+            front: Layer::find(root, &front)?,
+        })
+    }
+
+    /// Ends the lines at full strength at `x`: two transforms, and nothing is painted.
+    fn cut(&self, x: f64, width: f64) {
+        let shift = (width - x).max(0.0);
+        set(&self.past, "translate", &format!("{:.2}px", -shift));
+        set(&self.front_canvas, "translate", &format!("{shift:.2}px"));
+    }
+
+    fn release(&mut self) {
+        self.back.release();
+        self.front.release();
+    }
+}
+
+impl Painter for ChartsPainter {
+    fn find(root: &Element) -> Option<Self> {
+        Some(Self {
+            root: root.clone(),
+            rate: Panes::find(root, "rate")?,
+            loss: Panes::find(root, "loss")?,
+            loss_head: find(root, ".loss-head")?,
+            playhead: find(root, ".charts-playhead")?,
+            texts: Texts::find(root)?,
+            values: Values::find(root)?,
+            ruler: Ruler::new(root),
+            scenery: None,
+            drawn: None,
+        })
+    }
+
+    fn paint(&mut self, scenery: &Scenery) {
+        if self.is_stale(scenery) {
+            let runs = shown_rates(&scenery.lab);
+            let layout = Layout::new(scenery.size);
+            let limit = limit(&scenery.lab.scene, &scenery.lab.scene.runs[scenery.lab.selected()]);
+            let level = limit.map_or(Limit::Unknown, Limit::Level);
+            let chart = RateChart::new(layout.rate, scenery.lab.scene.steps as usize, &runs, level);
+            let above = losses_above_lowest(&scenery.lab);
+            let above: Vec<&[f64]> = above.iter().map(Vec::as_slice).collect();
+            let losses = LossChart::new(layout.loss, scenery.lab.scene.steps as usize, &above);
+            self.paint_charts(&layout, &chart, &losses, scenery);
+            let drawn = Drawn { layout, rates: RateScale::of(&chart), losses, limit };
+            self.texts.put_still(&drawn, &chart, scenery, &self.ruler);
+            self.values.choose(&scenery.lab);
+            self.drawn = Some(drawn);
+        }
+        if let Some(drawn) = &self.drawn {
+            self.texts.put_moving(drawn, scenery, &self.ruler);
+            self.values.put(drawn, scenery);
+            let x = drawn.rates.axis.x(scenery.moment.position);
+            self.rate.cut(x, scenery.size.width);
+            self.loss.cut(x, scenery.size.width);
+            set(&self.playhead, "translate", &format!("{x:.2}px {}px", drawn.layout.playhead().0));
+        }
+        if !scenery.moving && self.scenery.as_ref().is_none_or(|old| old.moving || old.lab.runs != scenery.lab.runs) {
+            self.say(&scenery.lab);
+        }
+        self.scenery = Some(scenery.clone());
+    }
+
+    fn release(&mut self) {
+        self.rate.release();
+        self.loss.release();
+        (self.scenery, self.drawn) = (None, None);
+    }
+}
+
+impl ChartsPainter {
+    /// The step axis on screen.
+    #[must_use]
+    pub fn axis(&self) -> Option<StepAxis> {
+        self.drawn.as_ref().map(|drawn| drawn.rates.axis)
+    }
+
+    fn is_stale(&self, scenery: &Scenery) -> bool {
+        self.scenery.as_ref().is_none_or(|old| {
+            let (a, b) = (&old.lab.scene, &scenery.lab.scene);
+            old.lab.runs != scenery.lab.runs
+                || (&a.runs, a.steps) != (&b.runs, b.steps)
+                || (a.view.selected, &a.view.hidden) != (b.view.selected, &b.view.hidden)
+                || (old.size, old.scale) != (scenery.size, scenery.scale)
+                || !std::ptr::eq(old.theme, scenery.theme)
+        })
+    }
+
+    fn paint_charts(&mut self, layout: &Layout, chart: &RateChart<'_>, losses: &LossChart, scenery: &Scenery) {
+        for element in [&self.loss.frame, &self.loss_head] {
+            set(element, "translate", &format!("0 {}px", layout.loss_top));
+        }
+        let (top, bottom) = layout.playhead();
+        set(&self.playhead, "height", &format!("{}px", bottom - top));
+        for (panes, size) in [(&mut self.rate, layout.rate.size), (&mut self.loss, layout.loss.size)] {
+            set(&panes.frame, "height", &format!("{}px", size.height));
+            for layer in [&mut panes.back, &mut panes.front] {
+                if !layer.fit(size, scenery.scale) {
+                    layer.clear();
+                }
+            }
+        }
+        // A canvas refuses nothing that the drawing crate asks of it.
+        if let (Some(mut back), Some(mut front)) = (self.rate.back.ink(), self.rate.front.ink()) {
+            let _ = chart.draw_back(&mut back, scenery.theme);
+            let _ = chart.draw_lines(&mut front, scenery.theme);
+        }
+        if let (Some(mut back), Some(mut front)) = (self.loss.back.ink(), self.loss.front.ink()) {
+            let _ = losses.draw_back(&mut back, scenery.theme);
+            let _ = losses.draw_lines(&mut front, scenery.theme);
+        }
+        for panes in [&self.rate, &self.loss] {
+            panes.back.copy_from(&panes.front, AFTER);
+        }
+    }
+
+    fn say(&self, lab: &LabState) {
+        for (place, words) in [(".rate-words", describe::rates(lab)), (".loss-words", describe::losses(lab))] {
+            if let Some(element) = find(&self.root, place) {
+                element.set_text_content(Some(&words));
+            }
+        }
+    }
+}
+
+impl Drawn {
+    /// Where a run's marker stands in the upper chart, in pixels of the whole.
+    #[must_use]
+    pub fn rate_marker(&self, lab: &LabState, run: usize, position: f64) -> Option<Px> {
+        let run = lab.runs.get(run).filter(|_| lab.is_shown(run))?;
+        self.rates.marker(&run.rates.lr, position)
+    }
+
+    /// Where a run's marker stands in the lower chart, in pixels of the whole.
+    #[must_use]
+    pub fn loss_marker(&self, run: usize, position: f64) -> Option<Px> {
+        let step = position as usize;
+        let (a, b) = (self.losses.marker(run, step)?, self.losses.marker(run, step + 1));
+        let share = position - step as f64;
+        let y = b.map_or(a.y, |b| a.y + (b.y - a.y) * share);
+        Some(Px::new(self.rates.axis.x(position), y + self.layout.loss_top))
+    }
+}
+
+/// The rates of each run; none of a hidden one, so that the others keep their colours.
+#[must_use]
+pub fn shown_rates(lab: &LabState) -> Vec<&[f64]> {
+    (0..lab.runs.len()).map(|run| if lab.is_shown(run) { lab.runs[run].rates.lr.as_slice() } else { &[] }).collect()
+}
+
+/// The losses of each run above the lowest of the surface; none of a hidden one.
+fn losses_above_lowest(lab: &LabState) -> Vec<Vec<f64>> {
+    let lowest = lab.scene.surface.as_loss().lowest();
+    let losses = |i: usize| lab.runs[i].trajectory.iter().map(|sample| sample.loss - lowest).collect();
+    (0..lab.runs.len()).map(|i| if lab.is_shown(i) { losses(i) } else { Vec::new() }).collect()
+}

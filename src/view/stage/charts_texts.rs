@@ -1,0 +1,246 @@
+//! The texts and markers of the charts.
+
+use gloo::utils::document;
+use settle_draw::axis::{LEFT, Tick};
+use settle_draw::labels::{clear_of_pill, spread};
+use settle_draw::rate_chart::RateChart;
+use settle_draw::rate_names::names;
+use settle_draw::{Px, Rect};
+use settle_model::RunPlan;
+use settle_model::optimizer::Optimizer;
+use settle_text::{sentence, text};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::charts_painter::Drawn;
+use super::labels::{Label, Labels};
+use super::mount::Scenery;
+use super::numbers::{loss, power, rate};
+use super::surface_texts::{RUN_CLASSES, class};
+use crate::canvas::Ruler;
+use crate::format;
+use crate::limit::limit;
+use crate::names::{derived_name, letter};
+use crate::state::LabState;
+
+/// Letters at line ends keep this distance: 1.25 of their height.
+const LETTER_GAP: f64 = 16.0;
+
+/// The labels of the charts: those that stand, and those that move with the playhead.
+#[derive(Debug)]
+pub struct Texts {
+    still: Labels,
+    moving: Labels,
+    step_ticks: Vec<(Tick, f64)>,
+}
+
+impl Texts {
+    /// The labels within the charts.
+    #[must_use]
+    pub fn find(root: &Element) -> Option<Self> {
+        let (still, moving) = (Labels::find(root, ".charts-still")?, Labels::find(root, ".charts-moving")?);
+        Some(Self { still, moving, step_ticks: Vec::new() })
+    }
+
+    /// Puts what stands until the runs change.
+    pub fn put_still(&mut self, drawn: &Drawn, chart: &RateChart<'_>, scenery: &Scenery, ruler: &Ruler) {
+        let still = &mut self.still;
+        still.begin();
+        for (i, tick) in chart.ticks().iter().enumerate() {
+            let words = if tick.value == 0.0 { "0".into() } else { format!("{:.*}", tick.decimals, tick.value) };
+            still.put(("rate-tick", i), plain("tick at-right", &words, Px::new(LEFT - 8.0, tick.at)));
+        }
+        for (i, tick) in drawn.losses.ticks().iter().enumerate() {
+            let at = Px::new(LEFT - 8.0, tick.at + drawn.layout.loss_top);
+            still.put(("loss-tick", i), plain("tick at-right", &power(tick.exponent), at));
+        }
+        put_ends(still, "rate-end", &chart.ends(), &drawn.rates.area, 0.0);
+        put_ends(still, "loss-end", &drawn.losses.ends(), &drawn.losses.area(), drawn.layout.loss_top);
+        put_zone(still, drawn, chart, &scenery.lab, ruler);
+        put_names(still, chart, &scenery.lab, ruler);
+        put_peaks(still, drawn, ruler);
+        still.finish();
+        let ticks = drawn.rates.axis.ticks();
+        self.step_ticks =
+            ticks.into_iter().map(|tick| (tick, ruler.width(&format!("{}", tick.value), 400, 12.0))).collect();
+    }
+
+    /// Puts what moves with the playhead: markers, the pill, the ticks that it leaves room for.
+    pub fn put_moving(&mut self, drawn: &Drawn, scenery: &Scenery, ruler: &Ruler) {
+        let moving = &mut self.moving;
+        let position = scenery.moment.position;
+        moving.begin();
+        for run in 0..scenery.lab.runs.len() {
+            let class = format!("chart-dot {}", DOT_CLASSES[run % DOT_CLASSES.len()]);
+            if let Some(at) = drawn.rate_marker(&scenery.lab, run, position) {
+                moving.put(("rate-dot", run), plain(&class, "", at));
+            }
+            if let Some(at) = drawn.loss_marker(run, position) {
+                moving.put(("loss-dot", run), plain(&class, "", at));
+            }
+        }
+        let words = sentence("stage-step-pill", &[("step", scenery.moment.step.to_string())]);
+        let width = ruler.width(&words, 700, 12.0) + 16.0;
+        let axis = drawn.rates.axis;
+        let x = axis.x(position).clamp(width / 2.0, (scenery.size.width - width / 2.0).max(width / 2.0));
+        let y = drawn.layout.ticks_y();
+        moving.put(("pill", 0), plain("pill at-centre", &words, Px::new(x, y)));
+        let ticks: Vec<(f64, f64)> = self.step_ticks.iter().map(|(tick, width)| (tick.at, *width)).collect();
+        for (i, clear) in clear_of_pill(&ticks, (x, width)).into_iter().enumerate() {
+            if clear {
+                let (tick, _) = self.step_ticks[i];
+                moving.put(("tick", i), plain("tick at-centre", &format!("{}", tick.value), Px::new(tick.at, y)));
+            }
+        }
+        moving.finish();
+    }
+}
+
+/// The classes of the runs' marks.
+pub const DOT_CLASSES: [&str; 4] = ["run-mark-a", "run-mark-b", "run-mark-c", "run-mark-d"];
+
+fn plain<'a>(class: &'a str, text: &'a str, at: Px) -> Label<'a> {
+    Label { class, text, at, angle: 0.0 }
+}
+
+/// The letters at line ends, pushed apart.
+fn put_ends(labels: &mut Labels, kind: &'static str, ends: &[Option<f64>], area: &Rect, top: f64) {
+    let ends: Vec<(usize, f64)> = ends.iter().enumerate().filter_map(|(run, y)| y.map(|y| (run, y))).collect();
+    let heights: Vec<f64> = ends.iter().map(|(_, y)| *y).collect();
+    let placed = spread(&heights, LETTER_GAP, (area.top, area.bottom));
+    for ((run, _), y) in ends.into_iter().zip(placed) {
+        let at = Px::new(area.right + 8.0, y + top);
+        labels.put((kind, run), plain(&class("letter at-left", run), letter(run), at));
+    }
+}
+
+/// What the hatched zone says: the limit and where it comes from, or less where there is no room for that.
+fn put_zone(labels: &mut Labels, drawn: &Drawn, chart: &RateChart<'_>, lab: &LabState, ruler: &Ruler) {
+    let Some(limit) = drawn.limit else { return };
+    let words = if is_two_over_curvature(lab) {
+        sentence("stage-unstable", &[("limit", format::rate(limit))])
+    } else {
+        let values = [("limit", format::rate(limit)), ("run", letter(lab.selected()).to_owned())];
+        sentence("stage-unstable-of", &values)
+    };
+    if let Some(place) = chart.zone_label(ruler.width(&words, 400, 12.0), 15.0) {
+        labels.put(("zone", 0), plain("zone-label at-centre", &words, place.centre()));
+    }
+}
+
+/// Whether the limit is 2 / curvature, for the selected run and all others that are shown.
+fn is_two_over_curvature(lab: &LabState) -> bool {
+    let scene = &lab.scene;
+    let of = |run: usize| limit(scene, &scene.runs[run]);
+    let Optimizer::SGD(sgd) = &scene.runs[lab.selected()].optimizer;
+    let plain = sgd.momentum == 0.0 && sgd.weight_decay == 0.0;
+    plain && (0..scene.runs.len()).filter(|run| lab.is_shown(*run)).all(|run| of(run) == of(lab.selected()))
+}
+
+/// The names of the runs, each once, below its line.
+fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: &Ruler) {
+    let words = |plan: &RunPlan| match &plan.name {
+        Some(name) => name.clone(),
+        None => derived_name(plan, lab.scene.steps).to_lowercase(),
+    };
+    let words: Vec<String> = lab.scene.runs.iter().map(words).collect();
+    let sizes: Vec<(f64, f64)> = words.iter().map(|words| (ruler.width(words, 700, 12.0), 16.0)).collect();
+    for (run, place) in names(chart, &sizes).into_iter().enumerate() {
+        if let Some(place) = place.filter(|_| lab.is_shown(run)) {
+            let class = class("chart-name at-centre", run);
+            labels.put(("name", run), plain(&class, &words[run], place.centre()));
+        }
+    }
+}
+
+/// What the runs that left through the top reached.
+fn put_peaks(labels: &mut Labels, drawn: &Drawn, ruler: &Ruler) {
+    let area = drawn.losses.area();
+    for (row, peak) in drawn.losses.peaks().into_iter().enumerate() {
+        let values = [("run", letter(peak.run).to_owned()), ("loss", loss(peak.value))];
+        let words = sentence("stage-peak", &values);
+        let half = ruler.width(&words, 700, 12.0) / 2.0 + 4.0;
+        let x = ((peak.left + peak.right) / 2.0).clamp(area.left + half, (area.right - half).max(area.left + half));
+        let y = drawn.layout.loss_top + area.top + 9.0 + 17.0 * row as f64;
+        labels.put(("peak", peak.run), plain(&class("chart-peak at-centre", peak.run), &words, Px::new(x, y)));
+    }
+}
+
+/// The values at the playhead, in the charts' title rows.
+#[derive(Debug)]
+pub struct Values {
+    rate: Element,
+    loss: Element,
+    runs: Vec<(usize, Value, Value)>,
+}
+
+#[derive(Debug)]
+struct Value {
+    element: HtmlElement,
+    text: String,
+}
+
+impl Values {
+    /// The values within the charts.
+    #[must_use]
+    pub fn find(root: &Element) -> Option<Self> {
+        let host = |selector| root.query_selector(selector).ok().flatten();
+        Some(Self { rate: host(".rate-values")?, loss: host(".loss-values")?, runs: Vec::new() })
+    }
+
+    /// Makes room for the values of the shown runs.
+    pub fn choose(&mut self, lab: &LabState) {
+        let shown = (0..lab.runs.len()).filter(|run| lab.is_shown(*run));
+        if shown.clone().eq(self.runs.iter().map(|(run, _, _)| *run)) {
+            return;
+        }
+        self.rate.set_text_content(None);
+        self.loss.set_text_content(None);
+        let runs = shown.filter_map(|run| Some((run, Value::new(&self.rate, run)?, Value::new(&self.loss, run)?)));
+        self.runs = runs.collect();
+    }
+
+    /// Shows the values at the playhead.
+    pub fn put(&mut self, drawn: &Drawn, scenery: &Scenery) {
+        let step = scenery.moment.step;
+        let lowest = scenery.lab.scene.surface.as_loss().lowest();
+        let highest = 10f64.powi(drawn.losses.decades().1);
+        for (run, of_rate, of_loss) in &mut self.runs {
+            let Some(run) = scenery.lab.runs.get(*run) else { continue };
+            let rates = &run.rates.lr;
+            if let Some(now) = rates.get(step).or(rates.last()) {
+                of_rate.set(rate(*now, drawn.rates.top));
+            }
+            if let Some(sample) = run.trajectory.get(step) {
+                let above = sample.loss - lowest;
+                of_loss.set(match above {
+                    above if !above.is_finite() => text("stage-diverged").to_owned(),
+                    above if above > highest => text("stage-off-scale").to_owned(),
+                    above => loss(above),
+                });
+            }
+        }
+    }
+}
+
+impl Value {
+    fn new(host: &Element, run: usize) -> Option<Self> {
+        let create = |name: &str| document().create_element(name).ok()?.dyn_into::<HtmlElement>().ok();
+        let (pair, name, element) = (create("span")?, create("b")?, create("span")?);
+        pair.set_class_name("chart-value");
+        name.set_class_name(RUN_CLASSES[run % RUN_CLASSES.len()]);
+        name.set_text_content(Some(letter(run)));
+        for child in [&name, &element] {
+            pair.append_child(child).ok()?;
+        }
+        host.append_child(&pair).ok()?;
+        Some(Self { element, text: String::new() })
+    }
+
+    fn set(&mut self, text: String) {
+        if self.text != text {
+            self.element.set_text_content(Some(&text));
+            self.text = text;
+        }
+    }
+}

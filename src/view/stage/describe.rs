@@ -1,0 +1,127 @@
+//! What the pictures show, in words. Pure.
+
+use settle_model::{End, Run, Sample};
+use settle_text::sentence;
+
+use super::numbers::{coordinate, loss};
+use crate::format;
+use crate::limit::limit;
+use crate::names::letter;
+use crate::state::LabState;
+
+/// Where each shown run is at a step.
+#[must_use]
+pub fn surface(lab: &LabState, step: usize) -> String {
+    let domain = lab.scene.surface.as_loss().domain();
+    let run = |i: usize| {
+        let sample = lab.runs[i].trajectory.get(step)?;
+        let run = ("run", letter(i).to_owned());
+        Some(match state_of(sample) {
+            None => sentence("stage-now-diverged", &[run]),
+            Some(loss) if domain.contains(sample.at) => {
+                let (x, y) = (coordinate(sample.at.x), coordinate(sample.at.y));
+                sentence("stage-now-on-map", &[run, ("x", x), ("y", y), ("loss", loss)])
+            }
+            Some(loss) => sentence("stage-now-off-map", &[run, ("loss", loss)]),
+        })
+    };
+    let now = sentence("stage-now", &[("step", step.to_string()), ("steps", lab.scene.steps.to_string())]);
+    join(now, shown(lab).filter_map(run))
+}
+
+/// How the rates of the shown runs go.
+#[must_use]
+pub fn rates(lab: &LabState) -> String {
+    let run = |i: usize| {
+        let rates = &lab.runs[i].rates.lr;
+        let (at, largest) = rates.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))?;
+        let values = [
+            ("run", letter(i).to_owned()),
+            ("first", format::rate(*rates.first()?)),
+            ("last", format::rate(*rates.last()?)),
+            ("largest", format::rate(*largest)),
+            ("at", at.to_string()),
+        ];
+        Some(sentence("stage-rates-run", &values))
+    };
+    let selected = lab.selected();
+    let limit = limit(&lab.scene, &lab.scene.runs[selected]).map(|limit| {
+        sentence("stage-rates-limit", &[("limit", format::rate(limit)), ("run", letter(selected).to_owned())])
+    });
+    let title = sentence("stage-rates-words", &[("steps", lab.scene.steps.to_string())]);
+    join(title, shown(lab).filter_map(run).chain(limit))
+}
+
+/// How the losses of the shown runs go.
+#[must_use]
+pub fn losses(lab: &LabState) -> String {
+    let title = sentence("stage-losses-words", &[("steps", lab.scene.steps.to_string())]);
+    join(title, shown(lab).filter_map(|i| losses_of(i, &lab.runs[i])))
+}
+
+fn losses_of(i: usize, run: &Run) -> Option<String> {
+    let value = |sample: &Sample| loss(sample.loss);
+    let name = ("run", letter(i).to_owned());
+    let first = ("first", value(run.trajectory.first()?));
+    if let End::Diverged { at } = run.end {
+        return Some(sentence("stage-losses-diverged", &[name, first, ("at", at.to_string())]));
+    }
+    let (at, lowest) = run.trajectory.iter().enumerate().min_by(|a, b| a.1.loss.total_cmp(&b.1.loss))?;
+    let last = ("last", value(run.trajectory.last()?));
+    Some(sentence("stage-losses-run", &[name, first, last, ("lowest", value(lowest)), ("at", at.to_string())]))
+}
+
+/// The reading of one point of a run.
+#[must_use]
+pub fn point(lab: &LabState, run: usize, step: usize) -> Option<String> {
+    let sample = lab.runs.get(run)?.trajectory.get(step)?;
+    let mut values = vec![("run", letter(run).to_owned()), ("step", step.to_string()), ("loss", loss(sample.loss))];
+    match lab.runs[run].rates.lr.get(step) {
+        Some(rate) => {
+            values.push(("rate", format::rate(*rate)));
+            Some(sentence("stage-readout", &values))
+        }
+        None => Some(sentence("stage-readout-end", &values)),
+    }
+}
+
+/// The loss of a point in words; none where it is not a number any more.
+fn state_of(sample: &Sample) -> Option<String> {
+    (sample.loss.is_finite() && sample.at.is_finite()).then(|| loss(sample.loss))
+}
+
+fn shown(lab: &LabState) -> impl Iterator<Item = usize> + '_ {
+    (0..lab.runs.len()).filter(|run| lab.is_shown(*run))
+}
+
+fn join(first: String, sentences: impl Iterator<Item = String>) -> String {
+    std::iter::once(first).chain(sentences).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use settle_model::Scene;
+
+    #[test]
+    fn pictures_have_words() {
+        let lab = LabState::open(Scene::first());
+        let now = surface(&lab, 0);
+        assert!(now.starts_with("Step 0 of 120. A is at x −3.00, y 2.50, loss "), "{now}");
+        let rates = rates(&lab);
+        assert!(rates.contains("A goes from 0.092 to 0.092"), "{rates}");
+        assert!(rates.ends_with("Unstable above 0.100 for A."), "{rates}");
+        assert!(losses(&lab).contains("B goes from "));
+        assert!(point(&lab, 1, 0).is_some_and(|p| p.ends_with("rate 0.0092")), "{:?}", point(&lab, 1, 0));
+        assert!(point(&lab, 1, 120).is_some_and(|p| !p.contains("rate")));
+    }
+
+    #[test]
+    fn a_run_that_diverged_says_so() {
+        let mut scene = Scene::first();
+        scene.runs[0].base_lr = 900.0;
+        let lab = LabState::open(scene);
+        assert!(surface(&lab, 120).contains("A has diverged."));
+        assert!(losses(&lab).contains("A goes from 31 and diverges at step"), "{}", losses(&lab));
+    }
+}

@@ -1,0 +1,229 @@
+//! A painter and the element it paints into: when to paint, how sharply, and when to give memory back.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use settle_draw::{Size, Theme};
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::StageProps;
+use crate::canvas::{Seen, Watch, device_scale, now, theme};
+use crate::frame_loop::FrameTask;
+use crate::playhead::{Moment, Playhead, Subscription};
+use crate::state::LabState;
+
+/// Changes that follow each other this closely, in milliseconds, are a movement: drawn at once, coarsely.
+const MOVEMENT: f64 = 250.0;
+/// This long after the last change of a movement, in milliseconds, the picture becomes sharp.
+const REST: u32 = 150;
+/// The least device pixels to a CSS pixel at rest.
+const SHARP: f64 = 1.5;
+
+/// What there is to paint.
+#[derive(Clone, Debug)]
+pub struct Scenery {
+    /// The lab.
+    pub lab: Rc<LabState>,
+    /// The size of the element.
+    pub size: Size,
+    /// The colours.
+    pub theme: &'static Theme,
+    /// Device pixels to a CSS pixel.
+    pub scale: f64,
+    /// Whether something moves, and speed is worth more than sharpness.
+    pub moving: bool,
+    /// Where the playhead is.
+    pub moment: Moment,
+}
+
+/// What paints a part of the stage.
+pub trait Painter: Sized + 'static {
+    /// Finds its canvases within the mounted element.
+    fn find(root: &Element) -> Option<Self>;
+
+    /// Paints. What is as it was need not be painted again.
+    fn paint(&mut self, scenery: &Scenery);
+
+    /// Gives back the canvases' memory; painting brings it back.
+    fn release(&mut self);
+}
+
+struct State<P> {
+    painter: Option<P>,
+    lab: Option<Rc<LabState>>,
+    size: Option<Size>,
+    near: bool,
+    moving: bool,
+    last_change: f64,
+    moment: Option<Moment>,
+    task: Option<FrameTask>,
+    sharpen: Option<Timeout>,
+    watch: Option<Watch>,
+    subscription: Option<Subscription>,
+}
+
+/// A mounted painter. Clones are the same one.
+pub struct Mount<P>(Rc<RefCell<State<P>>>);
+
+impl<P> Clone for Mount<P> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<P> fmt::Debug for Mount<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mount").finish_non_exhaustive()
+    }
+}
+
+impl<P> PartialEq for Mount<P> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<P> Default for State<P> {
+    fn default() -> Self {
+        Self {
+            painter: None,
+            lab: None,
+            size: None,
+            near: true,
+            moving: false,
+            last_change: f64::NEG_INFINITY,
+            moment: None,
+            task: None,
+            sharpen: None,
+            watch: None,
+            subscription: None,
+        }
+    }
+}
+
+impl<P: Painter> Mount<P> {
+    fn new() -> Self {
+        Self(Rc::default())
+    }
+
+    /// Begins to paint into an element.
+    fn attach(&self, root: &Element, playhead: &Playhead) {
+        let weak = Rc::downgrade(&self.0);
+        let later = move |act: &dyn Fn(&Self)| {
+            if let Some(state) = weak.upgrade() {
+                act(&Self(state));
+            }
+        };
+        let task = FrameTask::new({
+            let later = later.clone();
+            move |_| later(&Self::paint)
+        });
+        let watch = Watch::new(root, {
+            let later = later.clone();
+            move |seen| later(&|mount: &Self| mount.see(seen))
+        });
+        let subscription = playhead.on_change(move |moment| later(&|mount: &Self| mount.follow(moment)));
+        let mut state = self.0.borrow_mut();
+        state.painter = P::find(root);
+        state.moment = Some(playhead.moment());
+        state.watch = Some(watch);
+        state.subscription = Some(subscription);
+        state.task = Some(task);
+    }
+
+    /// Stops painting.
+    fn detach(&self) {
+        *self.0.borrow_mut() = State::default();
+    }
+
+    /// Another lab. Two changes close to each other are a movement.
+    fn set_lab(&self, lab: Rc<LabState>) {
+        let mut state = self.0.borrow_mut();
+        let time = now();
+        if state.lab.as_ref().is_some_and(|old| old.runs != lab.runs || old.scene.surface != lab.scene.surface) {
+            state.moving = time - state.last_change < MOVEMENT;
+            state.last_change = time;
+            if state.moving {
+                let mount = self.clone();
+                state.sharpen = Some(Timeout::new(REST, move || mount.come_to_rest()));
+            }
+        }
+        state.lab = Some(lab);
+        state.request();
+    }
+
+    fn come_to_rest(&self) {
+        let mut state = self.0.borrow_mut();
+        state.moving = false;
+        state.request();
+    }
+
+    fn see(&self, seen: Seen) {
+        let mut state = self.0.borrow_mut();
+        match seen {
+            Seen::Size(size) => state.size = size,
+            Seen::Near(near) => state.near = near,
+            Seen::Theme => {}
+        }
+        state.request();
+    }
+
+    fn follow(&self, moment: Moment) {
+        let mut state = self.0.borrow_mut();
+        state.moment = Some(moment);
+        state.request();
+    }
+
+    fn paint(&self) {
+        let mut state = self.0.borrow_mut();
+        let scenery = state.scenery();
+        let Some(painter) = &mut state.painter else { return };
+        match scenery {
+            Some(scenery) => painter.paint(&scenery),
+            None => painter.release(),
+        }
+    }
+
+    /// Lets something be asked of the painter.
+    pub fn ask<T>(&self, question: impl FnOnce(&P) -> T) -> Option<T> {
+        self.0.try_borrow().ok()?.painter.as_ref().map(question)
+    }
+}
+
+impl<P: Painter> State<P> {
+    fn request(&self) {
+        self.task.iter().for_each(FrameTask::request);
+    }
+
+    /// What there is to paint; nothing while the element is far away or not shown.
+    fn scenery(&self) -> Option<Scenery> {
+        let size = self.size.filter(|_| self.near)?;
+        let scale = if self.moving { 1.0 } else { device_scale().max(SHARP) };
+        let (lab, moment) = (self.lab.clone()?, self.moment?);
+        Some(Scenery { lab, size, theme: theme(), scale, moving: self.moving, moment })
+    }
+}
+
+/// Mounts a painter on the element that carries the returned reference.
+#[hook]
+pub fn use_painter<P: Painter>(props: &StageProps) -> (NodeRef, Mount<P>) {
+    let root = use_node_ref();
+    let mount = (*use_memo((), |()| Mount::<P>::new())).clone();
+    use_effect_with((mount.clone(), props.playhead.clone()), {
+        let root = root.clone();
+        move |(mount, playhead): &(Mount<P>, Playhead)| {
+            if let Some(element) = root.cast::<Element>() {
+                mount.attach(&element, playhead);
+            }
+            let mount = mount.clone();
+            move || mount.detach()
+        }
+    });
+    use_effect_with((mount.clone(), props.playhead.clone(), props.lab.clone()), |(mount, _, lab)| {
+        mount.set_lab(lab.clone());
+    });
+    (root, mount)
+}

@@ -1,0 +1,59 @@
+//! The scrubber: a native slider that is the playhead.
+
+use settle_text::{sentence, text};
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+use super::labels::set;
+use crate::playhead::{Moment, Playhead};
+use crate::view::unique::use_unique_id;
+
+/// The properties of [`Scrubber`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ScrubberProps {
+    /// What it moves.
+    pub playhead: Playhead,
+    /// Its last step.
+    pub steps: u32,
+}
+
+/// A native range input from step 0 to the last. It follows the playhead without rendering; moving it pauses.
+#[component]
+pub fn Scrubber(props: &ScrubberProps) -> Html {
+    let input = use_node_ref();
+    let id = use_unique_id("playhead");
+    use_effect_with((input.clone(), props.playhead.clone(), props.steps), |(input, playhead, _)| {
+        let input = input.clone();
+        let show = move |moment: Moment| {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                show(&input, moment);
+            }
+        };
+        show(playhead.moment());
+        let subscription = playhead.on_change(show);
+        move || drop(subscription)
+    });
+    let oninput = use_callback(props.playhead.clone(), |event: InputEvent, playhead| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            playhead.pause();
+            playhead.seek(input.value_as_number());
+        }
+    });
+    html! {
+        <input type="range" class="scrubber" ref={input} {id} data-playhead="" aria-label={text("stage-playhead")} min="0"
+            max={props.steps.to_string()} step="1" {oninput} />
+    }
+}
+
+fn show(input: &HtmlInputElement, moment: Moment) {
+    let share = moment.position / f64::from(moment.steps.max(1));
+    set(input, "--at", &format!("{share:.4}"));
+    let value = moment.step.to_string();
+    let element: &Element = input;
+    if input.value() != value || !element.has_attribute("aria-valuetext") {
+        input.set_value(&value);
+        let values = [("step", value), ("steps", moment.steps.to_string())];
+        // An attribute of an element is never refused.
+        let _ = element.set_attribute("aria-valuetext", &sentence("stage-playhead-words", &values));
+    }
+}

@@ -1,0 +1,221 @@
+//! Paints the loss surface: relief, trails, marks, inset, and the texts on them.
+
+use std::ops::Range;
+
+use settle_draw::contour_label::{ContourLabel, Decades, Obstacles};
+use settle_draw::inset::{Inset, draw_footprint, draw_inset};
+use settle_draw::relief::{self, relief};
+use settle_draw::trail::{Marks, draw_marks, draw_newest, draw_settled, settled_end};
+use settle_draw::{Rect, Theme, View};
+use settle_model::Point;
+use settle_model::surface::Surface;
+use web_sys::{Element, HtmlElement};
+
+use super::labels::{Labels, find, set};
+use super::map::{LINE, Map};
+use super::mount::{Painter, Scenery};
+use super::surface_texts::{Texts, contour_text};
+use crate::canvas::{Layer, Ruler};
+
+/// The relief is soft: more device pixels than this to a CSS pixel are not seen.
+const FINEST_RELIEF: f64 = 2.0;
+/// Device pixels to a CSS pixel while the surface itself changes.
+const COARSE_RELIEF: f64 = 0.5;
+
+/// What a relief was painted for.
+#[derive(Clone, Debug, PartialEq)]
+struct ReliefKey {
+    surface: Surface,
+    view: View,
+    inset: Option<View>,
+    dark: bool,
+    scale: f64,
+}
+
+/// The painter of the surface.
+#[derive(Debug)]
+pub struct SurfacePainter {
+    relief: Layer,
+    inset_relief: Layer,
+    kept: Layer,
+    top: Layer,
+    inset: Layer,
+    inset_box: HtmlElement,
+    handle: HtmlElement,
+    texts: Texts,
+    ruler: Ruler,
+    painted_relief: Option<ReliefKey>,
+    decades: Option<(Surface, View, Decades)>,
+    contours: Vec<ContourLabel>,
+    scenery: Option<Scenery>,
+    map: Option<Map>,
+    kept_to: usize,
+}
+
+impl Painter for SurfacePainter {
+    fn find(root: &Element) -> Option<Self> {
+        Some(Self {
+            relief: Layer::find(root, ".surface-relief")?,
+            inset_relief: Layer::find(root, ".inset-relief")?,
+            kept: Layer::find(root, ".surface-kept")?,
+            top: Layer::find(root, ".surface-top")?,
+            inset: Layer::find(root, ".inset-top")?,
+            inset_box: find(root, ".inset")?,
+            handle: find(root, ".start-handle")?,
+            texts: Texts::new(Labels::find(root, ".surface-labels")?, Labels::find(root, ".inset-labels")?),
+            ruler: Ruler::new(root),
+            painted_relief: None,
+            decades: None,
+            contours: Vec::new(),
+            scenery: None,
+            map: None,
+            kept_to: 0,
+        })
+    }
+
+    fn paint(&mut self, scenery: &Scenery) {
+        let stale = self.renew(scenery);
+        let Some(map) = self.map.take() else { return };
+        let now = scenery.moment.step;
+        if stale {
+            self.fit(&map, scenery);
+            self.paint_relief(&map, scenery);
+        }
+        if self.scenery.as_ref().is_none_or(|old| stale || old.moment.step != now) {
+            self.paint_runs(&map, scenery.theme, now, stale);
+            self.texts.put(&map, &self.contours, scenery, &self.ruler);
+        }
+        self.map = Some(map);
+        self.scenery = Some(scenery.clone());
+    }
+
+    fn release(&mut self) {
+        for layer in [&mut self.relief, &mut self.inset_relief, &mut self.kept, &mut self.top, &mut self.inset] {
+            layer.release();
+        }
+        (self.painted_relief, self.scenery, self.map) = (None, None, None);
+    }
+}
+
+impl SurfacePainter {
+    /// The map that is on screen.
+    #[must_use]
+    pub fn map(&self) -> Option<&Map> {
+        self.map.as_ref()
+    }
+
+    /// What is on screen.
+    #[must_use]
+    pub fn scenery(&self) -> Option<&Scenery> {
+        self.scenery.as_ref()
+    }
+
+    /// Makes the map anew where anything but the playhead changed, and says whether it did.
+    fn renew(&mut self, scenery: &Scenery) -> bool {
+        let same = self.scenery.as_ref().is_some_and(|old| {
+            let (a, b) = (&old.lab.scene, &scenery.lab.scene);
+            old.lab.runs == scenery.lab.runs
+                && (a.start, &a.surface, &a.runs) == (b.start, &b.surface, &b.runs)
+                && (a.view.selected, &a.view.hidden) == (b.view.selected, &b.view.hidden)
+                && (old.size, old.scale, old.moving) == (scenery.size, scenery.scale, scenery.moving)
+                && std::ptr::eq(old.theme, scenery.theme)
+        });
+        if !same || self.map.is_none() {
+            self.map = Some(Map::new(&scenery.lab, scenery.size));
+            return true;
+        }
+        false
+    }
+
+    /// Brings canvases, inset and handle to their places.
+    fn fit(&mut self, map: &Map, scenery: &Scenery) {
+        self.kept.fit(scenery.size, scenery.scale);
+        self.top.fit(scenery.size, scenery.scale);
+        set(&self.handle, "translate", &format!("{:.1}px {:.1}px", map.start.x, map.start.y));
+        set(&self.inset_box, "display", if map.inset.is_some() { "" } else { "none" });
+        if let Some(Inset { frame, .. }) = map.inset {
+            set(&self.inset_box, "translate", &format!("{:.1}px {:.1}px", frame.left, frame.top));
+            set(&self.inset_box, "width", &format!("{}px", frame.width()));
+            set(&self.inset_box, "height", &format!("{}px", frame.height()));
+            self.inset.fit(map.inset.map_or(scenery.size, |inset| inset.view.size()), scenery.scale);
+        }
+    }
+
+    /// Paints the relief if it is that of another surface, size or theme: coarsely while the surface itself changes.
+    fn paint_relief(&mut self, map: &Map, scenery: &Scenery) {
+        let surface = &scenery.lab.scene.surface;
+        let fine = scenery.scale.clamp(1.0, FINEST_RELIEF);
+        let dark = std::ptr::eq(scenery.theme, &Theme::DARK);
+        let key = |scale| ReliefKey {
+            surface: surface.clone(),
+            view: map.view,
+            inset: map.inset.map(|inset| inset.view),
+            dark,
+            scale,
+        };
+        let unchanged = |scale| self.painted_relief.as_ref() == Some(&key(scale));
+        let scale = if scenery.moving { COARSE_RELIEF } else { fine };
+        // Runs may be moving over a relief that is sharp already.
+        let sharp = self.painted_relief.as_ref().is_some_and(|old| key(old.scale) == *old && old.scale >= 1.0);
+        if !(unchanged(scale) || scenery.moving && sharp) {
+            let loss = |p: Point| surface.as_loss().loss(p);
+            let seen = relief::Surface::in_view(&loss, surface.as_loss().lowest(), &map.view);
+            self.relief.show(&relief(&seen, &map.view, scenery.theme, scale), map.view.size());
+            if let Some(inset) = map.inset {
+                let image = relief(&seen.inset(), &inset.view, scenery.theme, scale);
+                self.inset_relief.show(&image, inset.view.size());
+            }
+            if self.decades.as_ref().is_none_or(|(of, view, _)| of != surface || *view != map.view) {
+                self.decades = Some((surface.clone(), map.view, Decades::new(&seen, &map.view)));
+            }
+            self.painted_relief = Some(key(scale));
+        }
+        if !scenery.moving {
+            self.place_contour_labels(map);
+        }
+    }
+
+    /// Finds places for the contours' labels that are free of runs.
+    fn place_contour_labels(&mut self, map: &Map) {
+        let Some((_, _, decades)) = &self.decades else { return };
+        let runs: Vec<_> = map.trails.iter().map(|trail| trail.seen(usize::MAX)).collect();
+        let mut rects: Vec<Rect> =
+            map.inset.iter().map(|i| Rect { bottom: i.frame.bottom + 26.0, ..i.frame }).collect();
+        rects.extend(map.inset.iter().map(|inset| inset.footprint.grown(4.0, 4.0)));
+        rects.push(map.start_label(self.ruler.width("start, drag me", 400, 12.0)));
+        rects.extend(map.minimum_labels(self.ruler.width("minimum", 400, 12.0), &[]));
+        let size = |exponent, outermost| (self.ruler.width(&contour_text(exponent, outermost), 400, 11.0), LINE);
+        self.contours = decades.labels(&Obstacles { runs: &runs, rects: &rects }, &size);
+    }
+
+    /// Paints trails and marks: all of them, or what is new since the last time.
+    fn paint_runs(&mut self, map: &Map, theme: &Theme, now: usize, stale: bool) {
+        let settled = settled_end(now);
+        if stale || settled < self.kept_to {
+            self.kept.clear();
+            self.append(map, theme, 0..settled, true);
+        } else if settled > self.kept_to {
+            self.append(map, theme, self.kept_to..settled, false);
+        }
+        self.kept_to = settled;
+        self.top.clear();
+        if let Some(mut ink) = self.top.ink() {
+            let marks = Marks { minima: &map.minima, start: map.start, trails: &map.trails, now };
+            // A canvas refuses nothing that the drawing crate asks of it.
+            let _ = draw_newest(&mut ink, &map.trails, theme, now);
+            let _ = draw_marks(&mut ink, &marks, theme);
+        }
+        self.inset.clear();
+        if let (Some(inset), Some(mut ink)) = (&map.inset, self.inset.ink()) {
+            let _ = draw_inset(&mut ink, inset, &map.trails, theme, now);
+        }
+    }
+
+    fn append(&self, map: &Map, theme: &Theme, range: Range<usize>, first: bool) {
+        let Some(mut ink) = self.kept.ink() else { return };
+        if let Some(inset) = map.inset.as_ref().filter(|_| first) {
+            let _ = draw_footprint(&mut ink, inset, theme);
+        }
+        let _ = draw_settled(&mut ink, &map.trails, theme, range);
+    }
+}

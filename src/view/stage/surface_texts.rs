@@ -1,0 +1,116 @@
+//! The texts on the surface: start, minima, letters, who left, contours.
+
+use settle_draw::contour_label::ContourLabel;
+use settle_draw::trail::Left;
+use settle_draw::{Px, Rect};
+use settle_text::{sentence, text};
+
+use super::labels::{Label, Labels};
+use super::map::Map;
+use super::mount::Scenery;
+use super::numbers::power;
+use crate::canvas::Ruler;
+use crate::names::letter;
+
+/// The classes of the runs' texts.
+pub const RUN_CLASSES: [&str; 4] = ["run-text-a", "run-text-b", "run-text-c", "run-text-d"];
+
+/// The labels of the surface and of its inset.
+#[derive(Debug)]
+pub struct Texts {
+    surface: Labels,
+    inset: Labels,
+}
+
+/// What a contour's label says: `loss 100` on the outermost, `10` on the others.
+#[must_use]
+pub fn contour_text(exponent: i32, outermost: bool) -> String {
+    let value = power(exponent);
+    if outermost { sentence("stage-contour-loss", &[("loss", value)]) } else { value }
+}
+
+impl Texts {
+    /// Labels in their hosts.
+    #[must_use]
+    pub fn new(surface: Labels, inset: Labels) -> Self {
+        Self { surface, inset }
+    }
+
+    /// Puts all texts for what is painted.
+    pub fn put(&mut self, map: &Map, contours: &[ContourLabel], scenery: &Scenery, ruler: &Ruler) {
+        let now = scenery.moment.step;
+        self.surface.begin();
+        self.put_contours(contours);
+        let mut taken = vec![self.put_start(map, ruler)];
+        taken.extend(self.put_minima(map, ruler, &taken));
+        self.put_caption(map);
+        self.put_left(map, now, ruler, &taken);
+        for (run, at) in map.letters(now) {
+            self.surface.put(("letter", run), plain(&class("letter at-centre", run), letter(run), at));
+        }
+        self.surface.finish();
+        self.inset.begin();
+        for (run, at) in map.inset_letters(now) {
+            self.inset.put(("letter", run), plain(&class("letter at-centre", run), letter(run), at));
+        }
+        self.inset.finish();
+    }
+
+    fn put_contours(&mut self, contours: &[ContourLabel]) {
+        for (i, contour) in contours.iter().enumerate() {
+            let height = contour.tone.clamp(0.0, 1.0);
+            // The halo has the tone of the ground, in one of eight grades that the style sheet knows.
+            let class = format!("contour-label at-centre tone-{}", (height * 7.0).round());
+            let text = contour_text(contour.exponent, contour.outermost);
+            self.surface
+                .put(("contour", i), Label { class: &class, text: &text, at: contour.at, angle: contour.angle });
+        }
+    }
+
+    fn put_start(&mut self, map: &Map, ruler: &Ruler) -> Rect {
+        let words = text(if map.is_narrow() { "stage-start-short" } else { "stage-start-drag" });
+        let place = map.start_label(ruler.width(words, 400, 12.0) + 4.0);
+        self.surface.put(("start", 0), plain("at-centre", words, place.centre()));
+        place
+    }
+
+    fn put_minima(&mut self, map: &Map, ruler: &Ruler, taken: &[Rect]) -> Vec<Rect> {
+        let words = text("stage-minimum");
+        let places = map.minimum_labels(ruler.width(words, 400, 12.0) + 4.0, taken);
+        for (i, place) in places.iter().enumerate() {
+            self.surface.put(("minimum", i), plain("at-centre", words, place.centre()));
+        }
+        places
+    }
+
+    fn put_caption(&mut self, map: &Map) {
+        if let Some(inset) = map.inset {
+            let words = text(if map.is_narrow() { "stage-inset-short" } else { "stage-inset-caption" });
+            let at = Px::new(inset.frame.centre().x, inset.frame.bottom + 12.0);
+            self.surface.put(("inset", 0), plain("quiet-label at-centre", words, at));
+        }
+    }
+
+    fn put_left(&mut self, map: &Map, now: usize, ruler: &Ruler, taken: &[Rect]) {
+        let words = |left: &Left| {
+            let values = [("run", letter(left.run).to_owned()), ("step", left.step.to_string())];
+            sentence("stage-left-map", &values)
+        };
+        let width = |left: &Left| ruler.width(&words(left), 700, 12.0) + 6.0;
+        for placed in map.left_labels(now, &width, taken) {
+            let run = placed.what.run;
+            let class = class("left-label at-centre", run);
+            self.surface.put(("left", run), plain(&class, &words(&placed.what), placed.at.centre()));
+        }
+    }
+}
+
+/// The classes of a run's text.
+#[must_use]
+pub fn class(base: &str, run: usize) -> String {
+    format!("{base} {}", RUN_CLASSES[run % RUN_CLASSES.len()])
+}
+
+fn plain<'a>(class: &'a str, text: &'a str, at: Px) -> Label<'a> {
+    Label { class, text, at, angle: 0.0 }
+}
