@@ -120,8 +120,7 @@ pub fn relief(surface: &Surface<'_>, view: &View, theme: &Theme, scale: f64) -> 
     let mut rgba = Vec::with_capacity(width * height * 4);
     for y in 0..height {
         for x in 0..width {
-            let (gx, gy) = grid.gradient(x, y);
-            let [r, g, b] = shader.color(grid.at(x, y), gx, gy);
+            let [r, g, b] = shader.color(grid.at(x, y), grid.slope(x, y));
             rgba.extend_from_slice(&[to_byte(r), to_byte(g), to_byte(b), 255]);
         }
     }
@@ -161,12 +160,25 @@ impl Grid {
         self.heights[(y + 1) * self.stride + x + 1]
     }
 
-    /// Central differences, in bands per device pixel; y points down.
-    fn gradient(&self, x: usize, y: usize) -> (f32, f32) {
+    fn slope(&self, x: usize, y: usize) -> Slope {
         let i = (y + 1) * self.stride + x + 1;
         let h = &self.heights;
-        (0.5 * (h[i + 1] - h[i - 1]), 0.5 * (h[i + self.stride] - h[i - self.stride]))
+        let (left, right) = (h[i] - h[i - 1], h[i + 1] - h[i]);
+        let (up, down) = (h[i] - h[i - self.stride], h[i + self.stride] - h[i]);
+        let (dx, dy) = (left.abs().max(right.abs()), up.abs().max(down.abs()));
+        Slope { x: 0.5 * (left + right), y: 0.5 * (up + down), steepest: (dx * dx + dy * dy).sqrt() }
     }
+}
+
+/// How the height changes around a pixel, in bands per device pixel; y points down.
+#[derive(Clone, Copy)]
+struct Slope {
+    /// Central difference to the right.
+    x: f32,
+    /// Central difference downwards.
+    y: f32,
+    /// The steepest way to a neighbour: on the floor of a narrow valley, where the other two are 0, it is not.
+    steepest: f32,
 }
 
 /// Turns a height and its gradient into a colour.
@@ -191,7 +203,8 @@ impl Shader {
         }
     }
 
-    fn color(&self, height: f32, gx: f32, gy: f32) -> [f32; 3] {
+    fn color(&self, height: f32, gradient: Slope) -> [f32; 3] {
+        let (gx, gy) = (gradient.x, gradient.y);
         let slope = (gx * gx + gy * gy).sqrt().max(1e-6);
         // Bands per CSS pixel, and how wide a band is here.
         let width = 1.0 / (slope * self.scale);
@@ -199,7 +212,8 @@ impl Shader {
         let (below, over) = ((height - band) * width, (band + 1.0 - height) * width);
         let lower = below < over;
         let (distance, edge) = if lower { (below, band) } else { (over, band + 1.0) };
-        let fade = ((width - NARROW) / (WIDE - NARROW)).clamp(0.0, 1.0);
+        let narrowest = width.min(1.0 / (gradient.steepest * self.scale).max(1e-6));
+        let fade = ((narrowest - NARROW) / (WIDE - NARROW)).clamp(0.0, 1.0);
         // 1 where uphill is towards the light in the north-west: a wall that stands in its own shade.
         let shaded = -(gx + gy) / slope * std::f32::consts::FRAC_1_SQRT_2;
         let mut color = self.tone(self.tone_height(height, band, if lower { -distance } else { distance }, fade));
@@ -310,13 +324,14 @@ mod tests {
         let shader = Shader::new(&Theme::LIGHT, &grid, 1.0);
         // Ten pixels a band, uphill to the upper left: the shaded side.
         let slope = -0.1 / std::f32::consts::SQRT_2;
-        let dark = |height: f32| shader.color(height, slope, slope)[0];
+        let even = |slope: f32| Slope { x: slope, y: slope, steepest: slope.abs() * std::f32::consts::SQRT_2 };
+        let dark = |height: f32| shader.color(height, even(slope))[0];
         assert!(dark(1.0) < dark(1.5) - 20.0, "an edge");
         assert!(dark(3.0) < dark(3.5) - 20.0, "a decade");
         assert!(dark(3.09) < dark(3.5) - 10.0 && dark(1.09) > dark(1.5) - 10.0, "a decade reaches further");
-        let lit = |height: f32| shader.color(height, -slope, -slope)[0];
+        let lit = |height: f32| shader.color(height, even(-slope))[0];
         assert!(lit(1.0) > dark(1.0) + 20.0, "contours fade on the lit side");
-        let narrow = shader.color(1.0, slope * 6.0, slope * 6.0)[0];
+        let narrow = shader.color(1.0, even(slope * 6.0))[0];
         assert!((narrow - shader.tone(1.0)[0]).abs() < 1.0, "gone where bands are under 2 px");
     }
 
