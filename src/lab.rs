@@ -60,7 +60,10 @@ fn use_lab(props: &LabProps) -> (Rc<LabState>, UseReducerDispatcher<LabState>, P
             dispatch.dispatch(Action::Open(Box::new(scene.clone())));
         }
     });
-    use_effect_with(((*playhead).clone(), lab.scene.steps), |(playhead, steps)| playhead.set_steps(*steps));
+    use_effect_with(((*playhead).clone(), lab.scene.steps, lab.scene.view.step), |(playhead, steps, step)| {
+        playhead.set_steps(*steps);
+        follow(playhead, step.map_or(f64::from(*steps), |step| step as f64));
+    });
     let told = use_mut_ref(|| props.scene.clone());
     use_effect_with((lab.clone(), props.onscene.clone()), move |(lab, onscene)| {
         if let Some(onscene) = onscene.as_ref().filter(|_| *told.borrow() != lab.scene) {
@@ -69,6 +72,13 @@ fn use_lab(props: &LabProps) -> (Rc<LabState>, UseReducerDispatcher<LabState>, P
         }
     });
     (lab, dispatch, (*playhead).clone())
+}
+
+/// Takes the playhead to a step that a reset or a link names. Where it noted that step itself it is there already.
+fn follow(playhead: &Playhead, step: f64) {
+    if !playhead.is_playing() && (playhead.position() - step).abs() >= 1.0 {
+        playhead.seek(step);
+    }
 }
 
 fn playhead_of(scene: &Scene) -> Playhead {

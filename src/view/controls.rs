@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use settle_model::experiment::BASE_LR;
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
@@ -19,6 +20,7 @@ use crate::families::Family;
 use crate::hints::Hint;
 use crate::limit::limit;
 use crate::names::letter;
+use crate::scale::Ruler;
 use crate::state::LabState;
 
 /// The properties of [`ControlColumn`].
@@ -48,12 +50,14 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
     let plan = &lab.scene.runs[run];
     let controls = lab.controls(run);
     let open = *general || controls.is_none();
+    let value = controls.as_ref().map_or(plan.base_lr, |c| c.rate);
+    let place = use_memo(value, |value| Ruler::of(&BASE_LR).limit_place(*value).clamp(0.0, 1.0));
     let rate = html! {
         <div class="rate-slot" key="rate">
-            <RateControl rate={controls.as_ref().map_or(plan.base_lr, |c| c.rate)} limit={limit(&lab.scene, plan)}
+            <RateControl rate={value} limit={limit(&lab.scene, plan)}
                 peak={controls.as_ref().is_some_and(|c| c.family == Family::OneCycle)} dispatch={dispatch.clone()} />
             if let Some(hint) = &props.hint {
-                <HintBubble lead={hint.lead} sentence={hint.sentence.clone()} onclose={&props.onhintclose} />
+                <HintBubble lead={hint.lead} sentence={hint.sentence.clone()} place={*place} onclose={&props.onhintclose} />
             }
         </div>
     };
