@@ -107,7 +107,7 @@ impl Page {
         );
     }
 
-    fn text(&mut self, at: Px, text: &str, look: &str, color: Rgb, halo: Rgb) {
+    fn text(&mut self, at: Px, text: &str, look: &str, (color, halo): (Rgb, Rgb)) {
         let _ = write!(
             self.body,
             "<text x=\"{}\" y=\"{}\" dy=\"4.3\" {look} fill=\"{}\" stroke=\"{}\" stroke-width=\"3\" \
@@ -146,32 +146,42 @@ fn surface(page: &mut Page, scene: &Scene) -> Outcome<()> {
     draw_marks(&mut ink, &Marks { minima: &[minimum], start, trails: &trails, now: scene.now }, &theme)?;
     page.layer(&ink, Px::default(), 1.0);
 
+    contour_labels(page, &Decades::new(&surface, &view), &trails, &inset);
+    let middle = "font-size=\"12\" text-anchor=\"middle\"";
+    page.text(start.offset(0.0, -18.0), "start, drag me", middle, (theme.ink, theme.casing));
+    page.text(
+        Px::new(inset.footprint.right + 8.0, minimum.y),
+        "minimum",
+        "font-size=\"12\"",
+        (theme.ink, theme.casing),
+    );
+    run_letters(page, &trails, &|t| t.at(scene.now), SURFACE);
+    page.body.push_str("</g>");
+    inset_map(page, &inset, &surface, &trails, scene.now)
+}
+
+fn contour_labels(page: &mut Page, decades: &Decades, trails: &[Trail], inset: &Inset) {
+    let theme = page.theme;
     let runs: Vec<Vec<Px>> = trails.iter().map(|t| t.seen(STEPS)).collect();
     let text = |exponent: i32, outermost: bool| {
         if outermost { (46.0, 12.0) } else { (7.0 * f64::from(exponent.abs() + 1), 12.0) }
     };
     let obstacles = Obstacles { runs: &runs, rects: &[inset.frame.grown(4.0, 20.0)] };
-    for label in Decades::new(&surface, &view).labels(&obstacles, &text) {
+    for label in decades.labels(&obstacles, &text) {
         let name = format!("{}{}", if label.outermost { "loss " } else { "" }, 10f64.powi(label.exponent));
         let look = format!(
             "font-size=\"11\" text-anchor=\"middle\" transform=\"rotate({:.1} {} {})\"",
             label.angle, label.at.x, label.at.y
         );
-        page.text(label.at, &name, &look, theme.ink_2, theme.tone(label.tone));
+        page.text(label.at, &name, &look, (theme.ink_2, theme.tone(label.tone)));
     }
-    let middle = "font-size=\"12\" text-anchor=\"middle\"";
-    page.text(start.offset(0.0, -18.0), "start, drag me", middle, theme.ink, theme.casing);
-    page.text(Px::new(inset.footprint.right + 8.0, minimum.y), "minimum", "font-size=\"12\"", theme.ink, theme.casing);
-    run_letters(page, &trails, scene.now, &|t| t.at(scene.now), SURFACE);
-    page.body.push_str("</g>");
-    inset_map(page, &inset, &surface, &trails, scene.now)
 }
 
-fn run_letters(page: &mut Page, trails: &[Trail], _now: usize, at: &dyn Fn(&Trail) -> Option<Px>, size: Size) {
+fn run_letters(page: &mut Page, trails: &[Trail], at: &dyn Fn(&Trail) -> Option<Px>, size: Size) {
     let (runs, places): (Vec<usize>, Vec<Px>) = trails.iter().filter_map(|t| Some((t.run(), at(t)?))).unzip();
     for (run, place) in runs.iter().zip(letters(&places, &size.rect(), 9.0)) {
         let (theme, look) = (page.theme, "font-size=\"13\" font-weight=\"700\" text-anchor=\"middle\"");
-        page.text(place, LETTERS[*run], look, theme.run(*run).text, theme.casing);
+        page.text(place, LETTERS[*run], look, (theme.run(*run).text, theme.casing));
     }
 }
 
@@ -188,18 +198,23 @@ fn inset_map(page: &mut Page, inset: &Inset, surface: &Surface<'_>, trails: &[Tr
     let mut ink = SvgInk::new(size);
     draw_inset(&mut ink, inset, trails, &theme, now)?;
     page.layer(&ink, Px::default(), 1.0);
-    run_letters(page, trails, now, &|t| inset.marker(t, now), size);
+    run_letters(page, trails, &|t| inset.marker(t, now), size);
     let casing = theme.casing.css();
     let _ = write!(
         page.body,
         "</g><rect width=\"{side}\" height=\"{side}\" rx=\"8\" fill=\"none\" stroke=\"{casing}\" stroke-width=\"3\"/></g>"
     );
     let caption = Px::new(frame.centre().x, frame.bottom + 11.0);
-    page.text(caption, "around the minimum, ×3", "font-size=\"12\" text-anchor=\"middle\"", theme.ink_2, theme.casing);
+    page.text(
+        caption,
+        "around the minimum, ×3",
+        "font-size=\"12\" text-anchor=\"middle\"",
+        (theme.ink_2, theme.casing),
+    );
     Ok(())
 }
 
-fn charts(page: &mut Page, scene: &Scene) -> Outcome<()> {
+fn rate_chart(page: &mut Page, scene: &Scene) -> Outcome<()> {
     let theme = page.theme;
     let rates: Vec<&[f64]> = scene.rates.iter().map(Vec::as_slice).collect();
     let frame = Frame { size: Size::new(COLUMN, 200.0), top: 10.0, bottom: 14.0 };
@@ -215,8 +230,7 @@ fn charts(page: &mut Page, scene: &Scene) -> Outcome<()> {
             Px::new(at.x + 32.0, at.y + tick.at),
             &label,
             "font-size=\"12\" text-anchor=\"end\"",
-            theme.ink_2,
-            theme.paper,
+            (theme.ink_2, theme.paper),
         );
     }
     if let Some(place) = chart.zone_label(195.0, 14.0) {
@@ -225,12 +239,15 @@ fn charts(page: &mut Page, scene: &Scene) -> Outcome<()> {
             centre,
             "unstable above 0.100 = 2 / curvature",
             "font-size=\"12\" text-anchor=\"middle\"",
-            theme.ink,
-            theme.zone,
+            (theme.ink, theme.zone),
         );
     }
     ends(page, &chart.ends(), at, (chart.area().top, chart.area().bottom));
+    Ok(())
+}
 
+fn loss_chart(page: &mut Page, scene: &Scene) -> Outcome<()> {
+    let theme = page.theme;
     let values: Vec<Vec<f64>> = scene.points.iter().map(|p| p.iter().map(|p| loss(*p)).collect()).collect();
     let losses: Vec<&[f64]> = values.iter().map(Vec::as_slice).collect();
     let frame = Frame { size: Size::new(COLUMN, 320.0), top: 10.0, bottom: 30.0 };
@@ -246,19 +263,23 @@ fn charts(page: &mut Page, scene: &Scene) -> Outcome<()> {
             Px::new(at.x + 32.0, at.y + tick.at),
             &label,
             "font-size=\"12\" text-anchor=\"end\"",
-            theme.ink_2,
-            theme.paper,
+            (theme.ink_2, theme.paper),
         );
     }
     for tick in chart.axis().ticks() {
         let place = Px::new(at.x + tick.at, at.y + chart.area().bottom + 13.0);
-        page.text(place, &tick.value.to_string(), "font-size=\"12\" text-anchor=\"middle\"", theme.ink_2, theme.paper);
+        page.text(
+            place,
+            &tick.value.to_string(),
+            "font-size=\"12\" text-anchor=\"middle\"",
+            (theme.ink_2, theme.paper),
+        );
     }
     for peak in chart.peaks() {
         let place = Px::new(at.x + (peak.left + peak.right) / 2.0, at.y + 20.0);
         let label = format!("▲ {} peaks at {:.0e}", LETTERS[peak.run], peak.value);
         let look = "font-size=\"12\" font-weight=\"700\" text-anchor=\"middle\"";
-        page.text(place, &label, look, theme.run(peak.run).text, theme.paper);
+        page.text(place, &label, look, (theme.run(peak.run).text, theme.paper));
     }
     ends(page, &chart.ends(), at, (chart.area().top, chart.area().bottom));
     Ok(())
@@ -283,7 +304,7 @@ fn ends(page: &mut Page, ends: &[Option<f64>], at: Px, room: (f64, f64)) {
         ends.iter().enumerate().filter_map(|(run, y)| Some((run, (*y)?))).unzip();
     for (run, y) in runs.iter().zip(spread(&heights, 15.0, room)) {
         let (theme, look) = (page.theme, "font-size=\"12\" font-weight=\"700\" text-anchor=\"middle\"");
-        page.text(Px::new(at.x + COLUMN - 12.0, at.y + y), LETTERS[*run], look, theme.run(*run).text, theme.paper);
+        page.text(Px::new(at.x + COLUMN - 12.0, at.y + y), LETTERS[*run], look, (theme.run(*run).text, theme.paper));
     }
 }
 
@@ -300,7 +321,8 @@ fn main() -> Outcome<()> {
     let scene = Scene { points: rates.iter().map(|r| descend(r)).collect(), rates, now };
     let mut page = Page { body: String::new(), theme };
     surface(&mut page, &scene)?;
-    charts(&mut page, &scene)?;
+    rate_chart(&mut page, &scene)?;
+    loss_chart(&mut page, &scene)?;
     println!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1040\" height=\"550\" font-family=\"Helvetica, Arial, sans-serif\">\
          <rect width=\"1040\" height=\"550\" fill=\"{}\"/>{}</svg>",

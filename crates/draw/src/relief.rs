@@ -181,6 +181,18 @@ struct Slope {
     steepest: f32,
 }
 
+/// The band edge nearest to a pixel.
+struct Edge {
+    /// How far it is, in CSS pixels.
+    distance: f32,
+    /// Its height in bands.
+    level: f32,
+    /// From -1, lit, to 1, in the shade.
+    shaded: f32,
+    /// How much of it is drawn, 0 to 1.
+    fade: f32,
+}
+
 /// Turns a height and its gradient into a colour.
 struct Shader {
     ramp: [[f32; 3]; 4],
@@ -221,7 +233,7 @@ impl Shader {
         let shadow = self.lighting.shadow * fade * shaded.max(0.0) * falloff(over);
         blend(&mut color, self.shade, shadow);
         if edge > self.floor {
-            self.contour(&mut color, distance, edge, shaded, fade);
+            self.contour(&mut color, &Edge { distance, level: edge, shaded, fade });
         }
         color
     }
@@ -242,8 +254,9 @@ impl Shader {
         [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share]
     }
 
-    fn contour(&self, color: &mut [f32; 3], distance: f32, edge: f32, shaded: f32, fade: f32) {
-        let decade = (edge / BANDS).fract() == 0.0;
+    fn contour(&self, color: &mut [f32; 3], edge: &Edge) {
+        let Edge { distance, level, shaded, fade } = *edge;
+        let decade = (level / BANDS).fract() == 0.0;
         let width = if decade { CONTOUR.1 } else { CONTOUR.0 };
         let cover = ((0.5 * width - distance) * self.scale + 0.5).clamp(0.0, 1.0).min(width * self.scale) * fade;
         if cover > 0.0 {
