@@ -270,7 +270,7 @@ impl Controls {
     }
 
     /// The step at which a cosine reaches its floor, after the warmup.
-    fn cosine_end(&self) -> Option<i64> {
+    pub(crate) fn cosine_end(&self) -> Option<i64> {
         (self.family == Family::Cosine).then(|| self.int("decay-ends").max(self.warmup().saturating_add(1)))
     }
 
@@ -322,32 +322,6 @@ fn split(schedule: &Schedule) -> Option<(i64, Schedule, Option<i64>)> {
             None => Some((0, single.clone(), None)),
         },
     }
-}
-
-/// Gives a run another rate: the base rate, or the peak of one cycle.
-///
-/// # Errors
-/// A value outside its library's domain.
-pub fn set_rate(run: &mut RunPlan, rate: f64, steps: u32) -> Result<(), InvalidParam> {
-    match Controls::of(run, steps) {
-        Some(controls) => Controls { rate, ..controls }.write(run, steps),
-        None => {
-            run.base_lr = rate;
-            Ok(())
-        }
-    }
-}
-
-/// Gives a run another length: what ended at the last step still does.
-///
-/// # Errors
-/// A value outside its library's domain.
-pub fn resize(run: &mut RunPlan, old: u32, new: u32) -> Result<(), InvalidParam> {
-    let Some(mut controls) = Controls::of(run, old) else { return Ok(()) };
-    if controls.cosine_end() == Some(i64::from(old)) {
-        controls.set("decay-ends", number(new.into()));
-    }
-    controls.write(run, new)
 }
 
 #[cfg(test)]
@@ -406,16 +380,5 @@ mod tests {
         assert_eq!(Controls::of(&other, 120), None);
         other.schedule = Schedule::LinearLR(LinearLR { start_factor: 0.2, end_factor: 1.0, total_iters: 12 });
         assert_eq!(Controls::of(&other, 120), None, "another start than the page's own warmup");
-    }
-
-    #[test]
-    fn what_ended_with_the_run_still_does() {
-        let mut plan = run();
-        resize(&mut plan, 120, 200).expect("valid");
-        assert_eq!(Controls::of(&plan, 200).map(|c| c.int("decay-ends")), Some(200));
-        let mut cycle = run();
-        Family::OneCycle.begin(0.1, 0, 120).write(&mut cycle, 120).expect("valid");
-        resize(&mut cycle, 120, 200).expect("valid");
-        cycle.check(200).expect("the cycle is as long as the run");
     }
 }

@@ -3,10 +3,10 @@
 use settle_model::simulate;
 use settle_text::{sentence, text};
 
-use crate::families::set_rate;
 use crate::format::{plain, round_number};
 use crate::limit::limit;
 use crate::names::letter;
+use crate::plan::set_rate;
 use crate::state::LabState;
 
 /// How far a learner has come.

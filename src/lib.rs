@@ -17,6 +17,7 @@ pub mod limit;
 pub mod link;
 pub mod media;
 pub mod names;
+pub mod plan;
 pub mod playhead;
 pub mod scale;
 pub mod schedule_edit;
@@ -26,6 +27,7 @@ pub mod shared;
 pub mod state;
 pub mod storage;
 pub mod summary;
+pub mod thumbnails;
 pub mod view;
 pub mod words;
 

@@ -8,7 +8,8 @@ use settle_model::value::Value;
 use settle_model::{InvalidParam, Kind, Point, Run, RunPlan, Scene, optimizer, simulate, surface};
 use yew::Reducible;
 
-use crate::families::{Controls, Family, resize, set_rate};
+use crate::families::{Controls, Family};
+use crate::plan::{resize, set_rate};
 use crate::schedule_edit::{Edit, Path, edited};
 use crate::shared::Shared;
 

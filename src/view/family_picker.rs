@@ -1,34 +1,13 @@
 //! The families of schedules as thumbnails of their curves.
 
-use std::sync::LazyLock;
-
-use settle_draw::thumbnail;
-use settle_model::Scene;
 use settle_text::{has, sentence, text};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::families::{Controls, Family};
+use crate::families::Family;
 use crate::names::{family_key, letter};
 use crate::state::{Action, LabState};
-
-/// The size of a thumbnail's curve.
-const CURVE: (f64, f64) = (58.0, 22.0);
-
-/// The curves, from the true rates of each family.
-static CURVES: LazyLock<Vec<String>> = LazyLock::new(|| Family::ALL.into_iter().map(curve).collect());
-
-fn curve(family: Family) -> String {
-    let scene = Scene::first();
-    let mut run = scene.runs[0].clone();
-    let mut controls: Controls = family.begin(1.0, 0, scene.steps);
-    if family == Family::Exponential {
-        controls.set("fade", settle_model::value::Value::Number(0.97));
-    }
-    let rates =
-        controls.write(&mut run, scene.steps).and_then(|()| run.schedule.rates(1.0, &run.optimizer, scene.steps));
-    rates.map(|rates| thumbnail::path(&rates.lr, CURVE)).unwrap_or_default()
-}
+use crate::thumbnails::CURVES;
 
 /// The properties of [`FamilyPicker`].
 #[derive(Clone, Debug, PartialEq, Properties)]
