@@ -26,6 +26,9 @@ pub struct ChoiceControlProps {
     pub chosen: AttrValue,
     /// The label.
     pub label: AttrValue,
+    /// The accessible name, where the label alone is not clear.
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
     /// A sentence or two; empty for none.
     #[prop_or_default]
     pub help: AttrValue,
@@ -61,7 +64,7 @@ pub fn ChoiceControl(props: &ChoiceControlProps) -> Html {
                 if !props.help.is_empty() {
                     <HelpButton label={&props.label} note={note.clone()} open={*open} {ontoggle} />
                 }
-                <select {id} data-param={&props.key_name} {onchange}>
+                <select {id} data-param={&props.key_name} aria-label={props.name.clone()} {onchange}>
                     { for props.choices.iter().map(option) }
                 </select>
             </div>

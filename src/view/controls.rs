@@ -68,7 +68,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
             <AllKindsRow {open} kind={plan.schedule.kind()} closable={controls.is_some()} controls={&editor} {ontoggle} />
             <div id={editor} hidden={!open}>
                 if open {
-                    <ScheduleEditor schedule={plan.schedule.clone()} path={vec![]} label={text("kind-label")}
+                    <ScheduleEditor schedule={plan.schedule.clone()} path={vec![]}
                         dispatch={dispatch.clone()} />
                 }
             </div>

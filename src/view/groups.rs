@@ -47,7 +47,7 @@ pub fn OptimizerGroup(props: &GroupsProps) -> Html {
         use_callback(props.dispatch.clone(), |kind, dispatch| dispatch.dispatch(Action::ChooseOptimizer(kind)));
     let lab = &props.lab;
     let present = &lab.scene.runs[lab.selected()].optimizer;
-    let changed = lab.opened.runs.get(lab.selected()).is_none_or(|run| run.optimizer != *present);
+    let changed = lab.opened.runs.get(lab.selected()).is_some_and(|run| run.optimizer != *present);
     let choice = |kind: &settle_model::Kind<_>| Choice { name: kind.name, label: kind_name(kind.name).into() };
     html! {
         <Group title={text("group-optimizer")} summary={optimizer_summary(present)} {changed} name="optimizer">

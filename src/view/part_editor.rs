@@ -45,7 +45,7 @@ pub fn PartList(props: &PartListProps) -> Html {
                         <button type="button" aria-label={named("part-remove")} onclick={remove}><Icon sign={Sign::Cross} /></button>
                     }
                 </div>
-                <ScheduleEditor schedule={part} {path} label={named("kind-of-part")} dispatch={props.dispatch.clone()} />
+                <ScheduleEditor schedule={part} {path} name={named("kind-of-part")} dispatch={props.dispatch.clone()} />
             </li>
         }
     };

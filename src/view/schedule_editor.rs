@@ -21,8 +21,9 @@ pub struct ScheduleEditorProps {
     pub schedule: Schedule,
     /// Where in the run's schedule it stands.
     pub path: Path,
-    /// What its kind is called.
-    pub label: AttrValue,
+    /// The accessible name of its kind, where it is a part.
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
     /// Where actions go.
     pub dispatch: UseReducerDispatcher<LabState>,
 }
@@ -34,7 +35,7 @@ pub fn ScheduleEditor(props: &ScheduleEditorProps) -> Html {
     let onchoice = use_callback((path.clone(), props.dispatch.clone()), |kind, (path, dispatch)| {
         dispatch.dispatch(Action::EditSchedule(path.clone(), Edit::Kind(kind)));
     });
-    let choice = |kind: &settle_model::Kind<Schedule>| Choice { name: kind.name, label: kind_label(kind.name) };
+    let choice = |kind: &settle_model::Kind<Schedule>| Choice { name: kind.name, label: kind_name(kind.name).into() };
     let argument = |param: &Param| {
         let value = schedule.get(param.key).unwrap_or(Value::Null);
         let code = format!("{}({})", schedule.kind(), param.key);
@@ -47,8 +48,11 @@ pub fn ScheduleEditor(props: &ScheduleEditorProps) -> Html {
     html! {
         <div class="editor">
             <ChoiceControl key_name="kind" choices={schedule::ALL.iter().map(choice).collect::<Vec<_>>()}
-                chosen={schedule.kind()} label={&props.label} {onchoice} />
-            <p class="belief">{ text(&format!("belief-{}", schedule.kind())) }</p>
+                chosen={schedule.kind()} label={text("kind-label")} name={props.name.clone()} {onchoice} />
+            <p class="belief">
+                { text(&format!("belief-{}", schedule.kind())).to_owned() }{ " " }{ text("in-code") }{ " " }
+                <code>{ schedule.kind() }</code>
+            </p>
             { for schedule.params().iter().filter(|p| p.ty != Type::Children).map(argument) }
             if schedule.params().is_empty() { <p class="belief">{ text("no-arguments") }</p> }
             if has_parts {
@@ -56,10 +60,4 @@ pub fn ScheduleEditor(props: &ScheduleEditorProps) -> Html {
             }
         </div>
     }
-}
-
-/// A class under the page's name and its own.
-fn kind_label(kind: &'static str) -> AttrValue {
-    let name = kind_name(kind);
-    if name == kind { kind.into() } else { format!("{name} ({kind})").into() }
 }
