@@ -1,6 +1,6 @@
 //! The hints of the first minute: which one stands at the rate slider, and that it is true for the experiment on screen.
 
-use settle_model::simulate;
+use settle_model::{Run, simulate};
 use settle_text::{sentence, text};
 
 use crate::format::{plain, round_number};
@@ -66,26 +66,31 @@ impl Progress {
 
 fn first(lab: &LabState, run: &str, limit: f64) -> Option<Hint> {
     let target = round_number(1.5 * limit);
-    if !leaves_the_map(lab, target) {
+    let present = lab.runs.get(lab.selected())?;
+    if leaves(lab, present) || !would_leave(lab, target) {
         return None;
     }
-    let constant =
-        lab.runs.get(lab.selected()).is_some_and(|run| run.rates.lr.windows(2).all(|pair| pair[0] == pair[1]));
+    let constant = present.rates.lr.windows(2).all(|pair| pair[0] == pair[1]);
     let key = if constant { "hint-try-constant" } else { "hint-try-decaying" };
     let values = [("run", run.to_owned()), ("rate", plain(target))];
     Some(Hint { lead: text("hint-try-lead"), sentence: sentence(key, &values) })
 }
 
 /// Whether the selected run would leave the shown part of the surface at another rate.
-fn leaves_the_map(lab: &LabState, rate: f64) -> bool {
+fn would_leave(lab: &LabState, rate: f64) -> bool {
     let mut scene = lab.scene.clone();
     let steps = scene.steps;
     if set_rate(&mut scene.runs[lab.selected()], rate, steps).is_err() {
         return false;
     }
-    let domain = scene.surface.as_loss().domain();
     let run = scene.experiment(lab.selected()).and_then(|experiment| simulate(&experiment).ok());
-    run.is_some_and(|run| run.trajectory.iter().any(|sample| !domain.contains(sample.at)))
+    run.is_some_and(|run| leaves(lab, &run))
+}
+
+/// Whether a run leaves the shown part of the surface.
+fn leaves(lab: &LabState, run: &Run) -> bool {
+    let domain = lab.scene.surface.as_loss().domain();
+    run.trajectory.iter().any(|sample| !domain.contains(sample.at))
 }
 
 #[cfg(test)]
@@ -119,6 +124,12 @@ mod tests {
         let decaying = after([Action::Select(1)]);
         let hint = Progress::Begin.hint(&decaying).expect("a hint");
         assert_eq!(hint.sentence, "drag to 0.15 and watch B fly off the map.");
+    }
+
+    #[test]
+    fn a_run_that_is_off_the_map_already_is_not_promised_to_leave() {
+        let cycle = after([Action::ChooseFamily(crate::families::Family::OneCycle)]);
+        assert_eq!(Progress::Begin.hint(&cycle), None, "momentum swings it over the edge below the limit");
     }
 
     #[test]

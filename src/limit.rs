@@ -1,29 +1,59 @@
 //! The stability limit of a run, where there is one number for it.
 
+use settle_model::optimizer::Optimizer;
+use settle_model::schedule::Schedule;
 use settle_model::surface::Surface;
 use settle_model::theory::stability_limit;
+use settle_model::value::Value;
 use settle_model::{RunPlan, Scene};
+
+use crate::schedule_edit::parts;
 
 /// The largest curvature of a surface that curves alike everywhere.
 fn steepest(surface: &Surface) -> Option<f64> {
     surface.as_loss().constant_hessian().map(|h| h.curvatures()[0].value)
 }
 
-/// The rate above which a run of the scene grows without bound; none off the quadratic.
+/// The rate above which a run of the scene grows without bound; none off the quadratic. Where a schedule cycles momentum
+/// it is the limit at the peak of the rate, where momentum and with it the limit are lowest.
 #[must_use]
 pub fn limit(scene: &Scene, run: &RunPlan) -> Option<f64> {
-    stability_limit(&run.optimizer, steepest(&scene.surface)?).filter(|l| l.is_finite())
+    let optimizer = at_the_peak(run).unwrap_or_else(|| run.optimizer.clone());
+    stability_limit(&optimizer, steepest(&scene.surface)?).filter(|l| l.is_finite())
+}
+
+/// The optimizer with the momentum that a cycle sets at the peak of the rate.
+fn at_the_peak(run: &RunPlan) -> Option<Optimizer> {
+    run.optimizer.with("momentum", Value::Number(cycled_momentum(&run.schedule)?)).ok()
+}
+
+fn cycled_momentum(schedule: &Schedule) -> Option<f64> {
+    if let Some(Value::Bool(true)) = schedule.get("cycle_momentum")
+        && let Some(Value::Number(momentum)) = schedule.get("base_momentum")
+    {
+        return Some(momentum);
+    }
+    parts(schedule).iter().filter_map(|part| Schedule::from_value(part).ok()).find_map(|part| cycled_momentum(&part))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::families::Family;
 
     #[test]
     fn the_first_scene_has_its_limit_at_a_tenth() {
         let scene = Scene::first();
         let limit = limit(&scene, &scene.runs[0]).expect("a quadratic");
         assert!((limit - 0.1).abs() < 1e-12, "{limit}");
+    }
+
+    #[test]
+    fn a_cycle_of_momentum_moves_the_limit() {
+        let mut scene = Scene::first();
+        Family::OneCycle.begin(0.1, 0, 120).write(&mut scene.runs[0], 120).expect("valid");
+        let limit = limit(&scene, &scene.runs[0]).expect("a quadratic");
+        assert!((limit - 0.185).abs() < 1e-12, "{limit}");
     }
 
     #[test]

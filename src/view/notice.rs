@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use settle_model::InvalidParam;
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
@@ -26,6 +27,7 @@ pub struct NoticesProps {
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
     let heard = use_state_eq(Vec::<AttrValue>::new);
+    let understood = use_state_eq(|| None::<InvalidParam>);
     let let_go = use_state_eq(|| None::<Box<Lost>>);
     let undo = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| dispatch.dispatch(Action::Undo));
     let hear =
@@ -33,6 +35,15 @@ pub fn Notices(props: &NoticesProps) -> Html {
     let drop_undo = use_callback((let_go.clone(), props.lab.clone()), |_: MouseEvent, (let_go, lab)| {
         let_go.set(lab.lost.clone());
     });
+    let understand = use_callback((understood.clone(), props.lab.clone()), |_: MouseEvent, (understood, lab)| {
+        understood.set(lab.refusal.clone());
+    });
+    use_effect_with((props.lab.refusal.is_none(), understood.setter()), |(settled, understood)| {
+        if *settled {
+            understood.set(None);
+        }
+    });
+    let refusal = props.lab.refusal.as_ref().filter(|refusal| understood.as_ref() != Some(*refusal));
     let lost = props.lab.lost.as_ref().filter(|lost| let_go.as_ref() != Some(*lost));
     let close = |onclick: &Callback<MouseEvent>| {
         html! {
@@ -57,8 +68,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
                 }
             </div>
             <div role="alert">
-                if let Some(refusal) = &props.lab.refusal {
-                    <div class="notice" data-notice="refusal"><p>{ text("not-taken") }{ " " }{ explain(refusal) }</p></div>
+                if let Some(refusal) = refusal {
+                    <div class="notice" data-notice="refusal"><p>{ text("not-taken") }{ " " }{ explain(refusal) }</p>{ close(&understand) }</div>
                 }
             </div>
         </div>
