@@ -57,7 +57,10 @@ fn imports_point_down() {
 /// std's functions of these names may round otherwise on another machine.
 #[test]
 fn the_core_takes_its_functions_from_libm() {
-    let calls = ["sin()", "cos()", "tan()", "exp()", "ln()", "log10()", "log2()", "powf(", "powi(", "sqrt()", "hypot(", "mul_add("];
+    let calls = [
+        "sin()", "cos()", "tan()", "exp()", "ln()", "log10()", "log2()", "powf(", "powi(", "sqrt()", "hypot(",
+        "mul_add(",
+    ];
     for path in files("crates/model/src", ".rs") {
         let code = text(&path);
         let tested = code.split("#[cfg(test)]").next().unwrap_or_default();
@@ -72,7 +75,10 @@ fn the_model_has_no_prose() {
     for path in files("crates/model/src", ".rs") {
         let code = text(&path);
         let tested = code.split("#[cfg(test)]").next().unwrap_or_default();
-        for line in tested.lines().filter(|l| !l.trim_start().starts_with("//") && !l.contains("reason = ") && !l.contains("expect(")) {
+        for line in tested
+            .lines()
+            .filter(|l| !l.trim_start().starts_with("//") && !l.contains("reason = ") && !l.contains("expect("))
+        {
             for literal in line.split('"').skip(1).step_by(2) {
                 assert!(literal.split(' ').count() < 4 || literal.contains('{'), "{}: \"{literal}\"", path.display());
             }
