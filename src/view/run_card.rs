@@ -45,16 +45,12 @@ pub fn RunCard(props: &RunCardProps) -> Html {
     });
     let more = props.onmore.reform(|_: MouseEvent| ());
     let letter = letter(props.run);
-    let (end, spoken) = match &props.outcome {
-        Some(Outcome::Loss(loss)) => (loss.clone(), sentence("run-end-loss", &[("loss", loss)])),
-        Some(Outcome::Diverged(step)) => {
-            let said = sentence("run-diverged", &[("step", step.to_string())]);
-            (format!("✕ {said}"), said)
-        }
-        None => (String::new(), String::new()),
+    let (end, before) = match &props.outcome {
+        Some(Outcome::Loss(loss)) => (loss.clone(), text("run-end-loss")),
+        Some(Outcome::Diverged(step)) => (sentence("run-diverged", &[("step", step.to_string())]), "✕"),
+        None => (String::new(), ""),
     };
     let diverged = matches!(props.outcome, Some(Outcome::Diverged(_)));
-    let spoken = sentence("run-select", &[("letter", letter), ("name", &props.name), ("end", &spoken)]);
     html! {
         <div class={classes!("card-row", run_class(props.run), diverged.then_some("card-diverged"))}>
             if props.editing {
@@ -63,13 +59,16 @@ pub fn RunCard(props: &RunCardProps) -> Html {
                 <RunNameField run={props.run} name={if props.given { props.name.clone() } else { AttrValue::default() }}
                     placeholder={&props.name} onedit={&props.onedit} dispatch={props.dispatch.clone()} />
             } else {
-                <button type="button" class="card-pick" aria-pressed={props.selected.to_string()} aria-label={spoken}
+                <button type="button" class="card-pick" aria-pressed={props.selected.to_string()}
                     title={&props.name} data-run={letter} onclick={choose}>
                     <Swatch run={props.run} />
+                    <span class="spoken">{ text("run") }{ " " }</span>
                     <span class="card-letter">{ letter }</span>
                     <span class="card-name">{ &props.name }</span>
                     if props.shown {
-                        <span class="card-end">{ end }</span>
+                        <span class="card-end">
+                            <span class={(!diverged).then_some("spoken")}>{ before }{ " " }</span>{ end }
+                        </span>
                     } else {
                         <span class="card-end card-hidden"><Icon sign={Sign::Hidden} />{ text("run-hidden") }</span>
                     }

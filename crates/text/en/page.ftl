@@ -28,8 +28,8 @@ tabs = Views
 # Runs.
 runs = Runs
 final-loss = final loss
-run-select = Run { $letter }, { $name }, { $end }
-run-end-loss = final loss { $loss }
+run = Run
+run-end-loss = , final loss
 run-diverged = diverged at step { $step }
 run-hidden = hidden
 run-add = Add a run
