@@ -6,32 +6,21 @@ use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use plotters_canvas::CanvasBackend;
 use settle_draw::relief::Image;
-use settle_draw::{Dashes, Fine, Size, Theme, UNITS};
+use settle_draw::{Fine, Size, Theme, UNITS};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{
-    CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, MediaQueryList, MutationObserver, MutationObserverInit, ResizeObserver,
-    ResizeObserverEntry,
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageBitmapRenderingContext, ImageData, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, MediaQueryList, MutationObserver, MutationObserverInit,
+    OffscreenCanvas, OffscreenCanvasRenderingContext2d, ResizeObserver, ResizeObserverEntry,
 };
 
+use crate::pen::{Care, ContextDashes, Pen};
+
 /// What the drawing crate paints with in the browser.
-pub type CanvasInk = Fine<CanvasBackend, ContextDashes>;
+pub type CanvasInk = Fine<Pen, ContextDashes>;
 
-/// Sets dashes on a canvas.
-#[derive(Debug)]
-pub struct ContextDashes(CanvasRenderingContext2d);
-
-impl Dashes for ContextDashes {
-    fn dash(&mut self, pattern: &[f64], offset: f64) {
-        let pattern: js_sys::Array = pattern.iter().map(|length| JsValue::from_f64(*length)).collect();
-        // Fails only for something that is no list.
-        let _ = self.0.set_line_dash(&pattern);
-        self.0.set_line_dash_offset(offset);
-    }
-}
-
-/// One mounted canvas, scaled so that it takes the drawing crate's units.
+/// A canvas to draw on, scaled so that it takes the drawing crate's units.
 #[derive(Debug)]
 pub struct Layer {
     canvas: HtmlCanvasElement,
@@ -44,35 +33,38 @@ impl Layer {
     /// The canvas that `selector` finds within `root`.
     #[must_use]
     pub fn find(root: &Element, selector: &str) -> Option<Self> {
-        let canvas: HtmlCanvasElement = root.query_selector(selector).ok()??.dyn_into().ok()?;
+        Self::on(root.query_selector(selector).ok()??.dyn_into().ok()?)
+    }
+
+    /// A canvas that is not on the page: see [`Picture`] and [`Layer::copy_from`].
+    #[must_use]
+    pub fn detached() -> Option<Self> {
+        Self::on(document().create_element("canvas").ok()?.dyn_into().ok()?)
+    }
+
+    fn on(canvas: HtmlCanvasElement) -> Option<Self> {
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         Some(Self { canvas, context, size: Size::default(), scale: 0.0 })
     }
 
-    /// Makes the canvas `size` CSS pixels large with `scale` device pixels to each. Where that is new, it is then empty,
-    /// and true is returned.
-    pub fn fit(&mut self, size: Size, scale: f64) -> bool {
+    /// Makes the canvas `size` CSS pixels large with `scale` device pixels to each, and empties it.
+    pub fn begin(&mut self, size: Size, scale: f64) {
         if (self.size, self.scale) == (size, scale) {
-            return false;
+            self.clear();
+            return;
         }
         (self.size, self.scale) = (size, scale);
-        self.canvas.set_width((size.width * scale).round() as u32);
-        self.canvas.set_height((size.height * scale).round() as u32);
-        place(&self.canvas, "width", size.width);
-        place(&self.canvas, "height", size.height);
+        set_size(&self.canvas, size, scale);
         self.to_units();
         self.context.set_line_join("round");
         self.context.set_line_cap("butt");
-        true
     }
 
-    /// Gives back the memory of the canvas; [`Layer::fit`] brings it back.
+    /// Gives back the memory of the canvas; [`Layer::begin`] brings it back.
     pub fn release(&mut self) {
-        if self.scale > 0.0 {
-            (self.size, self.scale) = (Size::default(), 0.0);
-            self.canvas.set_width(0);
-            self.canvas.set_height(0);
-        }
+        (self.size, self.scale) = (Size::default(), 0.0);
+        self.canvas.set_width(0);
+        self.canvas.set_height(0);
     }
 
     /// Empties the canvas.
@@ -82,21 +74,10 @@ impl Layer {
 
     /// The ink to draw with.
     #[must_use]
-    pub fn ink(&self) -> Option<CanvasInk> {
-        let backend = CanvasBackend::with_canvas_object(self.canvas.clone())?;
-        Some(Fine::new(backend, ContextDashes(self.context.clone()), (self.size.width, self.size.height)))
-    }
-
-    /// Shows an image of `size` CSS pixels, whatever its own resolution is.
-    pub fn show(&mut self, image: &Image, size: Size) {
-        self.scale = 0.0;
-        self.fit(size, image.width as f64 / size.width);
-        self.canvas.set_width(image.width as u32);
-        self.canvas.set_height(image.height as u32);
-        let (width, height) = (image.width as u32, image.height as u32);
-        let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&image.rgba), width, height);
-        // Fails only for a size that does not fit the bytes.
-        let _ = data.and_then(|data| self.context.put_image_data(&data, 0.0, 0.0));
+    pub fn ink(&self, care: Care) -> Option<CanvasInk> {
+        let pen = Pen::new(CanvasBackend::with_canvas_object(self.canvas.clone())?, care);
+        let dashes = ContextDashes::new(self.context.clone(), care);
+        Some(Fine::new(pen, dashes, (self.size.width, self.size.height)))
     }
 
     /// Paints another canvas of the same resolution over this one.
@@ -116,10 +97,79 @@ impl Layer {
     }
 }
 
-/// Sets a style property to a length in pixels, through the CSSOM.
-pub fn place(element: &HtmlCanvasElement, property: &str, pixels: f64) {
-    // Fails only for an element without a style.
-    let _ = element.style().set_property(property, &format!("{pixels}px"));
+/// A canvas on the page that shows a finished picture.
+///
+/// Without a GPU the browser copies every canvas that can be drawn on in every frame, changed or not. What does not change
+/// from frame to frame is therefore drawn elsewhere and shown by one of these, which costs nothing until it changes.
+#[derive(Debug)]
+pub struct Picture {
+    canvas: HtmlCanvasElement,
+    context: ImageBitmapRenderingContext,
+}
+
+impl Picture {
+    /// The canvas that `selector` finds within `root`.
+    #[must_use]
+    pub fn find(root: &Element, selector: &str) -> Option<Self> {
+        let canvas: HtmlCanvasElement = root.query_selector(selector).ok()??.dyn_into().ok()?;
+        let context = canvas.get_context("bitmaprenderer").ok()??.dyn_into().ok()?;
+        Some(Self { canvas, context })
+    }
+
+    /// Shows what a layer holds.
+    pub fn show(&self, layer: &Layer) {
+        let (width, height) = (layer.canvas.width(), layer.canvas.height());
+        place(&self.canvas, layer.size);
+        self.show_with(width, height, |context| context.draw_image_with_html_canvas_element(&layer.canvas, 0.0, 0.0));
+    }
+
+    /// Shows an image over `size` CSS pixels, whatever its own resolution is.
+    pub fn show_image(&self, image: &Image, size: Size) {
+        let (width, height) = (image.width as u32, image.height as u32);
+        place(&self.canvas, size);
+        self.show_with(width, height, |context| {
+            let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&image.rgba), width, height)?;
+            context.put_image_data(&data, 0.0, 0.0)
+        });
+    }
+
+    /// Gives back the memory of the picture.
+    pub fn release(&self) {
+        self.canvas.set_width(1);
+        self.canvas.set_height(1);
+    }
+
+    fn show_with(
+        &self,
+        width: u32,
+        height: u32,
+        draw: impl FnOnce(&OffscreenCanvasRenderingContext2d) -> Result<(), JsValue>,
+    ) {
+        let shown = || {
+            let canvas = OffscreenCanvas::new(width, height).ok()?;
+            let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+            draw(&context).ok()?;
+            let bitmap = canvas.transfer_to_image_bitmap().ok()?;
+            self.context.transfer_from_image_bitmap(&bitmap);
+            Some(())
+        };
+        // Refused for a canvas without pixels, which has nothing to show.
+        let _ = shown();
+    }
+}
+
+fn set_size(canvas: &HtmlCanvasElement, size: Size, scale: f64) {
+    canvas.set_width((size.width * scale).round() as u32);
+    canvas.set_height((size.height * scale).round() as u32);
+    place(canvas, size);
+}
+
+/// Sets the size that a canvas has on the page, through the CSSOM.
+fn place(canvas: &HtmlCanvasElement, size: Size) {
+    for (property, pixels) in [("width", size.width), ("height", size.height)] {
+        // Fails only for an element without a style.
+        let _ = canvas.style().set_property(property, &format!("{pixels}px"));
+    }
 }
 
 /// Device pixels to a CSS pixel on this screen.

@@ -17,6 +17,7 @@ pub mod limit;
 pub mod link;
 pub mod media;
 pub mod names;
+pub mod pen;
 pub mod plan;
 pub mod playhead;
 pub mod scale;

@@ -2,7 +2,7 @@
 
 use settle_draw::loss_chart::LossChart;
 use settle_draw::rate_chart::{AFTER, Limit, RateChart};
-use settle_draw::{Px, StepAxis};
+use settle_draw::{Px, Size, StepAxis};
 use web_sys::{Element, HtmlElement};
 
 use super::charts_layout::{Layout, RateScale};
@@ -10,8 +10,9 @@ use super::charts_texts::{Texts, Values};
 use super::describe;
 use super::labels::{find, set};
 use super::mount::{Painter, Scenery};
-use crate::canvas::{Layer, Ruler};
+use crate::canvas::{Layer, Picture, Ruler};
 use crate::limit::limit;
+use crate::pen::Care;
 use crate::state::LabState;
 
 /// One chart's canvases: what lies behind, with the lines after the playhead, and the lines before it.
@@ -20,8 +21,8 @@ struct Panes {
     frame: HtmlElement,
     past: HtmlElement,
     front_canvas: HtmlElement,
-    back: Layer,
-    front: Layer,
+    back: Picture,
+    front: Picture,
 }
 
 /// The painter of both charts.
@@ -30,6 +31,8 @@ pub struct ChartsPainter {
     root: Element,
     rate: Panes,
     loss: Panes,
+    back: Layer,
+    front: Layer,
     loss_head: HtmlElement,
     playhead: HtmlElement,
     texts: Texts,
@@ -59,8 +62,8 @@ impl Panes {
             frame: find(root, &format!(".chart-{name}"))?,
             past: find(root, &format!(".{name}-past"))?,
             front_canvas: find(root, &front)?,
-            back: Layer::find(root, &format!(".{name}-back"))?,
-            front: Layer::find(root, &front)?,
+            back: Picture::find(root, &format!(".{name}-back"))?,
+            front: Picture::find(root, &front)?,
         })
     }
 
@@ -71,7 +74,7 @@ impl Panes {
         set(&self.front_canvas, "translate", &format!("{shift:.2}px"));
     }
 
-    fn release(&mut self) {
+    fn release(&self) {
         self.back.release();
         self.front.release();
     }
@@ -83,6 +86,8 @@ impl Painter for ChartsPainter {
             root: root.clone(),
             rate: Panes::find(root, "rate")?,
             loss: Panes::find(root, "loss")?,
+            back: Layer::detached()?,
+            front: Layer::detached()?,
             loss_head: find(root, ".loss-head")?,
             playhead: find(root, ".charts-playhead")?,
             texts: Texts::find(root)?,
@@ -126,6 +131,8 @@ impl Painter for ChartsPainter {
     fn release(&mut self) {
         self.rate.release();
         self.loss.release();
+        self.back.release();
+        self.front.release();
         (self.scenery, self.drawn) = (None, None);
     }
 }
@@ -143,7 +150,7 @@ impl ChartsPainter {
             old.lab.runs != scenery.lab.runs
                 || (&a.runs, a.steps) != (&b.runs, b.steps)
                 || (a.view.selected, &a.view.hidden) != (b.view.selected, &b.view.hidden)
-                || (old.size, old.scale) != (scenery.size, scenery.scale)
+                || (old.size, old.fine, old.moving) != (scenery.size, scenery.fine, scenery.moving)
                 || !std::ptr::eq(old.theme, scenery.theme)
         })
     }
@@ -154,26 +161,34 @@ impl ChartsPainter {
         }
         let (top, bottom) = layout.playhead();
         set(&self.playhead, "height", &format!("{}px", bottom - top));
-        for (panes, size) in [(&mut self.rate, layout.rate.size), (&mut self.loss, layout.loss.size)] {
-            set(&panes.frame, "height", &format!("{}px", size.height));
-            for layer in [&mut panes.back, &mut panes.front] {
-                if !layer.fit(size, scenery.scale) {
-                    layer.clear();
-                }
-            }
-        }
+        set(&self.rate.frame, "height", &format!("{}px", layout.rate.size.height));
+        set(&self.loss.frame, "height", &format!("{}px", layout.loss.size.height));
+        let (theme, care) = (scenery.theme, scenery.care());
         // A canvas refuses nothing that the drawing crate asks of it.
-        if let (Some(mut back), Some(mut front)) = (self.rate.back.ink(), self.rate.front.ink()) {
-            let _ = chart.draw_back(&mut back, scenery.theme);
-            let _ = chart.draw_lines(&mut front, scenery.theme);
+        self.begin(layout.rate.size, scenery);
+        if let (Some(mut back), Some(mut front)) = (self.back.ink(Care::Full), self.front.ink(care)) {
+            let _ = chart.draw_back(&mut back, theme);
+            let _ = chart.draw_lines(&mut front, theme);
         }
-        if let (Some(mut back), Some(mut front)) = (self.loss.back.ink(), self.loss.front.ink()) {
-            let _ = losses.draw_back(&mut back, scenery.theme);
-            let _ = losses.draw_lines(&mut front, scenery.theme);
+        self.show(&self.rate);
+        self.begin(layout.loss.size, scenery);
+        if let (Some(mut back), Some(mut front)) = (self.back.ink(Care::Full), self.front.ink(care)) {
+            let _ = losses.draw_back(&mut back, theme);
+            let _ = losses.draw_lines(&mut front, theme);
         }
-        for panes in [&self.rate, &self.loss] {
-            panes.back.copy_from(&panes.front, AFTER);
-        }
+        self.show(&self.loss);
+    }
+
+    fn begin(&mut self, size: Size, scenery: &Scenery) {
+        self.back.begin(size, scenery.scale());
+        self.front.begin(size, scenery.scale());
+    }
+
+    /// Shows what was drawn; behind it also the lines, faintly, for what comes after the playhead.
+    fn show(&self, panes: &Panes) {
+        self.back.copy_from(&self.front, AFTER);
+        panes.back.show(&self.back);
+        panes.front.show(&self.front);
     }
 
     fn say(&self, lab: &LabState) {

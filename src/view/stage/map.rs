@@ -119,11 +119,9 @@ impl Map {
         let Some(inset) = self.inset else { return Vec::new() };
         let here: Vec<(usize, Px)> =
             self.trails.iter().filter_map(|trail| inset.marker(trail, now).map(|p| (trail.run(), p))).collect();
-        let diagonal = |p: &Px| {
-            let (x, y) = (p.x + 13.0, p.y - 10.0);
-            Px::new(x.min(inset.frame.width() - 8.0), y.max(9.0))
-        };
-        here.iter().map(|(run, p)| (*run, diagonal(p))).collect()
+        let markers: Vec<Px> = here.iter().map(|(_, p)| *p).collect();
+        let placed = letters(&markers, &inset.view.size().rect(), MARKER_RADIUS + 4.0);
+        here.iter().zip(placed).map(|((run, _), at)| (*run, at)).collect()
     }
 
     /// Where it is said that runs left the map; `width(run, step)` is the text's width.

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::StageProps;
 use crate::canvas::{Seen, Watch, device_scale, now, theme};
 use crate::frame_loop::FrameTask;
+use crate::pen::Care;
 use crate::playhead::{Moment, Playhead, Subscription};
 use crate::state::LabState;
 
@@ -31,8 +32,8 @@ pub struct Scenery {
     pub size: Size,
     /// The colours.
     pub theme: &'static Theme,
-    /// Device pixels to a CSS pixel.
-    pub scale: f64,
+    /// Device pixels to a CSS pixel at rest.
+    pub fine: f64,
     /// Whether something moves, and speed is worth more than sharpness.
     pub moving: bool,
     /// Where the playhead is.
@@ -193,6 +194,26 @@ impl<P: Painter> Mount<P> {
     }
 }
 
+impl Scenery {
+    /// Device pixels to a CSS pixel for what changes with the runs.
+    #[must_use]
+    pub fn scale(&self) -> f64 {
+        if self.moving { 1.0 } else { self.fine }
+    }
+
+    /// Device pixels to a CSS pixel for what changes with the playhead too.
+    #[must_use]
+    pub fn playing_scale(&self) -> f64 {
+        if self.moment.playing { 1.0 } else { self.scale() }
+    }
+
+    /// How much care the picture takes.
+    #[must_use]
+    pub fn care(&self) -> Care {
+        if self.moving { Care::Coarse } else { Care::Full }
+    }
+}
+
 impl<P: Painter> State<P> {
     fn request(&self) {
         self.task.iter().for_each(FrameTask::request);
@@ -201,9 +222,9 @@ impl<P: Painter> State<P> {
     /// What there is to paint; nothing while the element is far away or not shown.
     fn scenery(&self) -> Option<Scenery> {
         let size = self.size.filter(|_| self.near)?;
-        let scale = if self.moving { 1.0 } else { device_scale().max(SHARP) };
+        let fine = device_scale().max(SHARP);
         let (lab, moment) = (self.lab.clone()?, self.moment?);
-        Some(Scenery { lab, size, theme: theme(), scale, moving: self.moving, moment })
+        Some(Scenery { lab, size, theme: theme(), fine, moving: self.moving, moment })
     }
 }
 

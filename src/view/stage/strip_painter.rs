@@ -11,9 +11,10 @@ use super::charts_painter::shown_rates;
 use super::labels::{Label, Labels, find, set};
 use super::mount::{Painter, Scenery};
 use super::surface_texts::class;
-use crate::canvas::Layer;
+use crate::canvas::{Layer, Picture};
 use crate::limit::limit;
 use crate::names::letter;
+use crate::pen::Care;
 
 /// Room above the plot.
 const TOP: f64 = 4.0;
@@ -25,6 +26,8 @@ const BOTTOM: f64 = 24.0;
 pub struct StripPainter {
     back: Layer,
     front: Layer,
+    shown_back: Picture,
+    shown_front: Picture,
     past: HtmlElement,
     front_canvas: HtmlElement,
     playhead: HtmlElement,
@@ -36,8 +39,10 @@ pub struct StripPainter {
 impl Painter for StripPainter {
     fn find(root: &Element) -> Option<Self> {
         Some(Self {
-            back: Layer::find(root, ".strip-back")?,
-            front: Layer::find(root, ".strip-front")?,
+            back: Layer::detached()?,
+            front: Layer::detached()?,
+            shown_back: Picture::find(root, ".strip-back")?,
+            shown_front: Picture::find(root, ".strip-front")?,
             past: find(root, ".strip-past")?,
             front_canvas: find(root, ".strip-front")?,
             playhead: find(root, ".strip-playhead")?,
@@ -52,7 +57,7 @@ impl Painter for StripPainter {
         let frame = Frame { size, top: TOP, bottom: BOTTOM };
         let stale = self.scenery.as_ref().is_none_or(|old| {
             old.lab != scenery.lab
-                || (old.size, old.scale) != (scenery.size, scenery.scale)
+                || (old.size, old.fine, old.moving) != (scenery.size, scenery.fine, scenery.moving)
                 || !std::ptr::eq(old.theme, scenery.theme)
         });
         if stale {
@@ -78,6 +83,8 @@ impl Painter for StripPainter {
     fn release(&mut self) {
         self.back.release();
         self.front.release();
+        self.shown_back.release();
+        self.shown_front.release();
         (self.scenery, self.axis) = (None, None);
     }
 }
@@ -94,16 +101,16 @@ impl StripPainter {
 
     fn paint_chart(&mut self, chart: &RateChart<'_>, size: Size, scenery: &Scenery) {
         for layer in [&mut self.back, &mut self.front] {
-            if !layer.fit(size, scenery.scale) {
-                layer.clear();
-            }
+            layer.begin(size, scenery.scale());
         }
-        if let (Some(mut back), Some(mut front)) = (self.back.ink(), self.front.ink()) {
+        if let (Some(mut back), Some(mut front)) = (self.back.ink(Care::Full), self.front.ink(scenery.care())) {
             // A canvas refuses nothing that the drawing crate asks of it.
             let _ = chart.draw_back(&mut back, scenery.theme);
             let _ = chart.draw_lines(&mut front, scenery.theme);
         }
         self.back.copy_from(&self.front, AFTER);
+        self.shown_back.show(&self.back);
+        self.shown_front.show(&self.front);
     }
 
     fn put_ends(&mut self, chart: &RateChart<'_>) {
@@ -112,7 +119,7 @@ impl StripPainter {
         let heights: Vec<f64> = ends.iter().map(|(_, y)| *y).collect();
         self.labels.begin();
         for ((run, _), y) in ends.into_iter().zip(spread(&heights, 15.0, (area.top, area.bottom))) {
-            let at = Px::new(area.right + 7.0 - LEFT, y);
+            let at = Px::new(area.right + 11.0 - LEFT, y);
             let class = class("letter at-left", run);
             self.labels.put(("end", run), Label { class: &class, text: letter(run), at, angle: 0.0 });
         }

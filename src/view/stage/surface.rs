@@ -35,11 +35,6 @@ pub fn Surface(props: &StageProps) -> Html {
         }
     });
     use_step_note(props, on_rest);
-    use_effect_with((root.clone(), props.playhead.clone(), props.lab.clone()), |(root, playhead, lab)| {
-        if let Some(root) = root.cast::<Element>().filter(|_| !playhead.is_playing()) {
-            say(&root, lab, playhead.moment());
-        }
-    });
     let onpointermove = use_callback((root.clone(), mount.clone()), |event: PointerEvent, (root, mount)| {
         if let Some(root) = root.cast::<Element>() {
             read(&root, mount, place(&root, &event));
@@ -53,7 +48,6 @@ pub fn Surface(props: &StageProps) -> Html {
     html! {
         <div class="surface" ref={&root} onpointerdown={onpointermove.clone()} {onpointermove} {onpointerleave}>
             <canvas class="surface-relief" aria-hidden="true"></canvas>
-            <canvas class="surface-kept" aria-hidden="true"></canvas>
             <canvas class="surface-top" role="img" aria-label={text("stage-surface")} aria-describedby={&words}></canvas>
             <div class="inset" aria-hidden="true">
                 <canvas class="inset-relief"></canvas>
@@ -64,13 +58,14 @@ pub fn Surface(props: &StageProps) -> Html {
             <div class="surface-ring" aria-hidden="true"></div>
             <div class="surface-readout" aria-hidden="true"></div>
             <StartHandle start={props.lab.scene.start} surface={root} mount={mount} dispatch={props.dispatch.clone()} />
-            <p class="stage-words surface-words" id={words} aria-live="polite"></p>
+            <p class="stage-words surface-words" id={words}></p>
+            <p class="stage-words surface-said" aria-live="polite"></p>
         </div>
     }
 }
 
 fn say(root: &Element, lab: &LabState, moment: Moment) {
-    if let Some(words) = find(root, ".surface-words") {
+    if let Some(words) = find(root, ".surface-said") {
         words.set_text_content(Some(&describe::surface(lab, moment.step)));
     }
 }

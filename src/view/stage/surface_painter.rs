@@ -11,11 +11,11 @@ use settle_model::Point;
 use settle_model::surface::Surface;
 use web_sys::{Element, HtmlElement};
 
-use super::labels::{Labels, find, set};
+use super::labels::{find, set};
 use super::map::{LINE, Map};
 use super::mount::{Painter, Scenery};
 use super::surface_texts::{Texts, contour_text};
-use crate::canvas::{Layer, Ruler};
+use crate::canvas::{Layer, Picture, Ruler};
 
 /// The relief is soft: more device pixels than this to a CSS pixel are not seen.
 const FINEST_RELIEF: f64 = 2.0;
@@ -35,8 +35,8 @@ struct ReliefKey {
 /// The painter of the surface.
 #[derive(Debug)]
 pub struct SurfacePainter {
-    relief: Layer,
-    inset_relief: Layer,
+    relief: Picture,
+    inset_relief: Picture,
     kept: Layer,
     top: Layer,
     inset: Layer,
@@ -55,14 +55,14 @@ pub struct SurfacePainter {
 impl Painter for SurfacePainter {
     fn find(root: &Element) -> Option<Self> {
         Some(Self {
-            relief: Layer::find(root, ".surface-relief")?,
-            inset_relief: Layer::find(root, ".inset-relief")?,
-            kept: Layer::find(root, ".surface-kept")?,
+            relief: Picture::find(root, ".surface-relief")?,
+            inset_relief: Picture::find(root, ".inset-relief")?,
+            kept: Layer::detached()?,
             top: Layer::find(root, ".surface-top")?,
             inset: Layer::find(root, ".inset-top")?,
             inset_box: find(root, ".inset")?,
             handle: find(root, ".start-handle")?,
-            texts: Texts::new(Labels::find(root, ".surface-labels")?, Labels::find(root, ".inset-labels")?),
+            texts: Texts::find(root)?,
             ruler: Ruler::new(root),
             painted_relief: None,
             decades: None,
@@ -82,15 +82,21 @@ impl Painter for SurfacePainter {
             self.paint_relief(&map, scenery);
         }
         if self.scenery.as_ref().is_none_or(|old| stale || old.moment.step != now) {
-            self.paint_runs(&map, scenery.theme, now, stale);
+            self.paint_runs(&map, scenery, stale);
             self.texts.put(&map, &self.contours, scenery, &self.ruler);
+        }
+        // Slowly, since nobody reads what changes all the time.
+        if !scenery.moving && !scenery.moment.playing {
+            self.texts.say(&scenery.lab, now);
         }
         self.map = Some(map);
         self.scenery = Some(scenery.clone());
     }
 
     fn release(&mut self) {
-        for layer in [&mut self.relief, &mut self.inset_relief, &mut self.kept, &mut self.top, &mut self.inset] {
+        self.relief.release();
+        self.inset_relief.release();
+        for layer in [&mut self.kept, &mut self.top, &mut self.inset] {
             layer.release();
         }
         (self.painted_relief, self.scenery, self.map) = (None, None, None);
@@ -117,7 +123,8 @@ impl SurfacePainter {
             old.lab.runs == scenery.lab.runs
                 && (a.start, &a.surface, &a.runs) == (b.start, &b.surface, &b.runs)
                 && (a.view.selected, &a.view.hidden) == (b.view.selected, &b.view.hidden)
-                && (old.size, old.scale, old.moving) == (scenery.size, scenery.scale, scenery.moving)
+                && (old.size, old.playing_scale(), old.moving)
+                    == (scenery.size, scenery.playing_scale(), scenery.moving)
                 && std::ptr::eq(old.theme, scenery.theme)
         });
         if !same || self.map.is_none() {
@@ -129,22 +136,22 @@ impl SurfacePainter {
 
     /// Brings canvases, inset and handle to their places.
     fn fit(&mut self, map: &Map, scenery: &Scenery) {
-        self.kept.fit(scenery.size, scenery.scale);
-        self.top.fit(scenery.size, scenery.scale);
+        self.kept.begin(scenery.size, scenery.playing_scale());
+        self.top.begin(scenery.size, scenery.playing_scale());
         set(&self.handle, "translate", &format!("{:.1}px {:.1}px", map.start.x, map.start.y));
-        set(&self.inset_box, "display", if map.inset.is_some() { "" } else { "none" });
+        set(&self.inset_box, "display", if map.inset.is_some() { "block" } else { "none" });
         if let Some(Inset { frame, .. }) = map.inset {
             set(&self.inset_box, "translate", &format!("{:.1}px {:.1}px", frame.left, frame.top));
             set(&self.inset_box, "width", &format!("{}px", frame.width()));
             set(&self.inset_box, "height", &format!("{}px", frame.height()));
-            self.inset.fit(map.inset.map_or(scenery.size, |inset| inset.view.size()), scenery.scale);
+            self.inset.begin(map.inset.map_or(scenery.size, |inset| inset.view.size()), scenery.playing_scale());
         }
     }
 
     /// Paints the relief if it is that of another surface, size or theme: coarsely while the surface itself changes.
     fn paint_relief(&mut self, map: &Map, scenery: &Scenery) {
         let surface = &scenery.lab.scene.surface;
-        let fine = scenery.scale.clamp(1.0, FINEST_RELIEF);
+        let fine = scenery.fine.clamp(1.0, FINEST_RELIEF);
         let dark = std::ptr::eq(scenery.theme, &Theme::DARK);
         let key = |scale| ReliefKey {
             surface: surface.clone(),
@@ -160,10 +167,10 @@ impl SurfacePainter {
         if !(unchanged(scale) || scenery.moving && sharp) {
             let loss = |p: Point| surface.as_loss().loss(p);
             let seen = relief::Surface::in_view(&loss, surface.as_loss().lowest(), &map.view);
-            self.relief.show(&relief(&seen, &map.view, scenery.theme, scale), map.view.size());
+            self.relief.show_image(&relief(&seen, &map.view, scenery.theme, scale), map.view.size());
             if let Some(inset) = map.inset {
                 let image = relief(&seen.inset(), &inset.view, scenery.theme, scale);
-                self.inset_relief.show(&image, inset.view.size());
+                self.inset_relief.show_image(&image, inset.view.size());
             }
             if self.decades.as_ref().is_none_or(|(of, view, _)| of != surface || *view != map.view) {
                 self.decades = Some((surface.clone(), map.view, Decades::new(&seen, &map.view)));
@@ -189,30 +196,33 @@ impl SurfacePainter {
     }
 
     /// Paints trails and marks: all of them, or what is new since the last time.
-    fn paint_runs(&mut self, map: &Map, theme: &Theme, now: usize, stale: bool) {
+    fn paint_runs(&mut self, map: &Map, scenery: &Scenery, stale: bool) {
+        let (theme, now, care) = (scenery.theme, scenery.moment.step, scenery.care());
         let settled = settled_end(now);
         if stale || settled < self.kept_to {
             self.kept.clear();
-            self.append(map, theme, 0..settled, true);
+            self.append(map, scenery, 0..settled, true);
         } else if settled > self.kept_to {
-            self.append(map, theme, self.kept_to..settled, false);
+            self.append(map, scenery, self.kept_to..settled, false);
         }
         self.kept_to = settled;
         self.top.clear();
-        if let Some(mut ink) = self.top.ink() {
+        self.top.copy_from(&self.kept, 1.0);
+        if let Some(mut ink) = self.top.ink(care) {
             let marks = Marks { minima: &map.minima, start: map.start, trails: &map.trails, now };
             // A canvas refuses nothing that the drawing crate asks of it.
             let _ = draw_newest(&mut ink, &map.trails, theme, now);
             let _ = draw_marks(&mut ink, &marks, theme);
         }
         self.inset.clear();
-        if let (Some(inset), Some(mut ink)) = (&map.inset, self.inset.ink()) {
+        if let (Some(inset), Some(mut ink)) = (&map.inset, self.inset.ink(care)) {
             let _ = draw_inset(&mut ink, inset, &map.trails, theme, now);
         }
     }
 
-    fn append(&self, map: &Map, theme: &Theme, range: Range<usize>, first: bool) {
-        let Some(mut ink) = self.kept.ink() else { return };
+    fn append(&self, map: &Map, scenery: &Scenery, range: Range<usize>, first: bool) {
+        let theme = scenery.theme;
+        let Some(mut ink) = self.kept.ink(scenery.care()) else { return };
         if let Some(inset) = map.inset.as_ref().filter(|_| first) {
             let _ = draw_footprint(&mut ink, inset, theme);
         }

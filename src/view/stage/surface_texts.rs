@@ -4,13 +4,16 @@ use settle_draw::contour_label::ContourLabel;
 use settle_draw::trail::Left;
 use settle_draw::{Px, Rect};
 use settle_text::{sentence, text};
+use web_sys::{Element, HtmlElement};
 
-use super::labels::{Label, Labels};
+use super::describe;
+use super::labels::{Label, Labels, find};
 use super::map::Map;
 use super::mount::Scenery;
 use super::numbers::power;
 use crate::canvas::Ruler;
 use crate::names::letter;
+use crate::state::LabState;
 
 /// The classes of the runs' texts.
 pub const RUN_CLASSES: [&str; 4] = ["run-text-a", "run-text-b", "run-text-c", "run-text-d"];
@@ -20,6 +23,8 @@ pub const RUN_CLASSES: [&str; 4] = ["run-text-a", "run-text-b", "run-text-c", "r
 pub struct Texts {
     surface: Labels,
     inset: Labels,
+    words: HtmlElement,
+    said: String,
 }
 
 /// What a contour's label says: `loss 100` on the outermost, `10` on the others.
@@ -30,10 +35,20 @@ pub fn contour_text(exponent: i32, outermost: bool) -> String {
 }
 
 impl Texts {
-    /// Labels in their hosts.
+    /// The texts within the surface.
     #[must_use]
-    pub fn new(surface: Labels, inset: Labels) -> Self {
-        Self { surface, inset }
+    pub fn find(root: &Element) -> Option<Self> {
+        let (surface, inset) = (Labels::find(root, ".surface-labels")?, Labels::find(root, ".inset-labels")?);
+        Some(Self { surface, inset, words: find(root, ".surface-words")?, said: String::new() })
+    }
+
+    /// Says in words what the picture shows.
+    pub fn say(&mut self, lab: &LabState, step: usize) {
+        let words = describe::surface(lab, step);
+        if self.said != words {
+            self.words.set_text_content(Some(&words));
+            self.said = words;
+        }
     }
 
     /// Puts all texts for what is painted.
