@@ -14,6 +14,8 @@ fn is_plain(c: char) -> bool {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
     #[test]
     fn a_scene_comes_back_from_its_link(scene in any_scene()) {
         let fragment = link::write(&scene);

@@ -38,10 +38,8 @@ pub fn write(scene: &Scene) -> String {
         format!("surface={}", kind(scene.surface.kind(), scene.surface.arguments(), scene.surface.params())),
         format!("start={},{}", number(scene.start.x), number(scene.start.y)),
         format!("steps={}", scene.steps),
+        format!("noise={}", print_arguments(&scene.noise.write())),
     ];
-    if scene.noise != Noise::NONE {
-        fields.push(format!("noise={}", print_arguments(&changed(scene.noise.write(), Noise::params()))));
-    }
     for (letter, run) in LETTERS.iter().zip(&scene.runs) {
         write_run(letter, run, &mut fields);
     }

@@ -7,7 +7,7 @@ use settle_model::param::{Domain, Param, Type};
 use settle_model::schedule::{self, Constant, Schedule};
 use settle_model::value::{Map, Value, number};
 
-use super::syntax::{Raw, RawValue};
+use super::syntax::{NONE, Raw, RawValue};
 
 /// One thing about a link that was changed, and to what.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +85,7 @@ impl Repair {
                 let child = |(i, part): (usize, &Raw)| self.child(part, &format!("{field}.{i}"));
                 Value::List(parts.iter().enumerate().map(child).collect())
             }
+            RawValue::Text(text) if text == NONE && param.ty == Type::Children => Value::List(Vec::new()),
             RawValue::Text(text) => self.text(param, param.ty, text, field),
             RawValue::Children(_) => self.instead(param, "+", field),
         }
@@ -104,7 +105,7 @@ impl Repair {
                 Some(option) => Value::name(option),
                 None => self.instead(param, text, field),
             },
-            Type::Optional(_) if text == "none" => Value::Null,
+            Type::Optional(_) if text == NONE => Value::Null,
             Type::Optional(inner) => self.text(param, *inner, text, field),
             Type::Ints => self.integers(param, text, field),
             _ => self.instead(param, text, field),
@@ -135,7 +136,7 @@ impl Repair {
 
     fn integers(&mut self, param: &Param, text: &str, field: &str) -> Value {
         let mut items = Vec::new();
-        for part in text.split(',').filter(|part| !part.is_empty()) {
+        for part in text.split(',').filter(|part| !part.is_empty() && *part != NONE) {
             match part.parse::<f64>() {
                 Ok(given) if !given.is_nan() => {
                     items.push(self.nearest(param.domain, given, part, field, f64::round));

@@ -14,6 +14,9 @@ const LONGEST: usize = 65_536;
 /// How deep schedules may stand inside each other.
 const DEEPEST: usize = 8;
 
+/// How None and an empty list are written.
+pub const NONE: &str = "none";
+
 /// A kind with its arguments, as they stand in a link.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Raw {
@@ -100,13 +103,15 @@ pub fn print_arguments(arguments: &Map) -> String {
     print_kind("", arguments).trim_start_matches(';').to_owned()
 }
 
-/// A value as it stands in a link: numbers in full, lists with commas, None as `none`.
+/// A value as it stands in a link: numbers in full, lists with commas.
 fn print_value(value: &Value) -> String {
     match value {
-        Value::Null => "none".into(),
+        Value::Null => NONE.into(),
         Value::Bool(b) => b.to_string(),
         Value::Number(n) => number(*n),
         Value::Text(text) => text.to_string(),
+        // An empty text before `~` would read as the end of a list.
+        Value::List(items) if items.is_empty() => NONE.into(),
         Value::List(items) => items.iter().map(print_value).collect::<Vec<_>>().join(","),
         Value::Map(fields) => print_kind("", fields),
     }

@@ -52,6 +52,7 @@ pub struct RunPlan {
 
 declare! {
     /// How a scene is looked at.
+    #[derive(Default)]
     pub struct View as "view" {
         /// The run whose controls are shown, counted from 0.
         selected: i64, "", Type::Int, None, Linear, Domain::from_to(0.0, 3.0), [0.0, 3.0], or Value::Number(0.0);
@@ -60,12 +61,6 @@ declare! {
         /// The step that the playhead stands at; None is the last one.
         step: Option<i64>, "t", Type::Optional(&Type::Int), Step, Linear, Domain::from_to(0.0, 100_000.0),
             [0.0, 1000.0], or Value::Null;
-    }
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self { selected: 0, hidden: Vec::new(), step: None }
     }
 }
 

@@ -51,7 +51,7 @@ fn digest() -> u64 {
         let run = simulate(&experiment).expect("a valid experiment");
         run.rates.lr.iter().for_each(|&lr| digest.take(lr));
         for sample in &run.trajectory {
-            [sample.at.x, sample.at.y, sample.loss, sample.gradient.norm()].map(|n| digest.take(n));
+            [sample.at.x, sample.at.y, sample.loss, sample.gradient.norm()].into_iter().for_each(|n| digest.take(n));
         }
     }
     digest.0

@@ -8,6 +8,8 @@ use settle_model::value::Value;
 use settle_model::{End, Experiment, Hessian, Point, Scene, simulate};
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
     #[test]
     fn a_valid_experiment_simulates_and_has_one_point_more_than_steps(experiment in any_experiment()) {
         let run = simulate(&experiment).expect("it was checked");

@@ -138,11 +138,11 @@ async fn with_reduced_motion_play_jumps_to_the_end() -> Result<()> {
 async fn keys_do_everything_from_anywhere_in_the_lab() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
         let press = async |keys: &str| page.action_chain().send_keys(keys).perform().await;
-        press(&Key::Home.to_string()).await?;
+        press(&Key::Home.value().to_string()).await?;
         ensure!(playhead(page).await? == 0, "Home");
-        press(&(Key::Right + Key::Right + Key::Left).to_string()).await?;
+        press(&(Key::Right + Key::Right + Key::Left)).await?;
         ensure!(playhead(page).await? == 1, "arrows");
-        press(&Key::End.to_string()).await?;
+        press(&Key::End.value().to_string()).await?;
         ensure!(playhead(page).await? == 120, "End");
         press("2").await?;
         page.wait_for("document.querySelector('[data-run=B]').ariaPressed === 'true'", "2 chose run B").await?;
@@ -153,7 +153,7 @@ async fn keys_do_everything_from_anywhere_in_the_lab() -> Result<()> {
         ensure!(address(page).await? != changed, "R went back");
         press("?").await?;
         page.wait_for("document.querySelector('dialog[open]')", "? opened the help").await?;
-        press(&Key::Escape.to_string()).await?;
+        press(&Key::Escape.value().to_string()).await?;
         page.wait_for("!document.querySelector('dialog[open]')", "Escape closed it").await?;
         press(" ").await?;
         page.wait_for(&format!("{SCRUBBER}.valueAsNumber < 120"), "Space plays").await
@@ -177,7 +177,7 @@ async fn tab_reaches_every_control() -> Result<()> {
         let count = wanted.as_u64().unwrap_or_default();
         ensure!(count > 20, "only {count} controls");
         for _ in 0..count + 2 {
-            page.action_chain().send_keys(Key::Tab.to_string()).perform().await?;
+            page.action_chain().send_keys(Key::Tab.value().to_string()).perform().await?;
         }
         let missed = page.ask("return wanted.filter(e => !seen.has(e)).map(e => e.outerHTML.slice(0, 120))").await?;
         ensure!(missed.as_array().is_some_and(Vec::is_empty), "not reached: {missed}");
@@ -214,7 +214,7 @@ async fn runs_are_added_named_hidden_and_removed() -> Result<()> {
             page.ask_about(script, vec![name.into()]).await.map(|_| ())
         };
         act("Rename").await?;
-        page.action_chain().send_keys("my own").send_keys(Key::Enter.to_string()).perform().await?;
+        page.action_chain().send_keys("my own").send_keys(Key::Enter.value().to_string()).perform().await?;
         ensure!(address(page).await?.contains("&d.name=my~20own"), "{}", address(page).await?);
         act("Hide").await?;
         ensure!(address(page).await?.contains("hidden:3"), "{}", address(page).await?);
@@ -234,7 +234,7 @@ async fn the_first_minute_leads_past_the_limit_and_back() -> Result<()> {
         ensure!(hint().await?.contains("Try this:"), "{}", hint().await?);
         let rate = find(page, ".rate-control input[type=text]").await?;
         rate.send_keys(Key::Control + "a").await?;
-        rate.send_keys("0.15".to_owned() + &Key::Enter.to_string()).await?;
+        rate.send_keys("0.15".to_owned() + &Key::Enter.value().to_string()).await?;
         page.wait_for(
             "document.querySelector('.hint').innerText.includes('That is the limit.')",
             "the second hint came",
@@ -282,7 +282,7 @@ async fn a_value_that_can_not_be_is_refused_in_a_sentence() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
         let rate = find(page, ".rate-control input[type=text]").await?;
         rate.send_keys(Key::Control + "a").await?;
-        rate.send_keys("-1".to_owned() + &Key::Enter.to_string()).await?;
+        rate.send_keys("-1".to_owned() + &Key::Enter.value().to_string()).await?;
         page.wait_for(
             "[...document.querySelectorAll('[role=alert]')].some(e => e.innerText.includes('-1'))",
             "the value is named",

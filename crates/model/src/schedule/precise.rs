@@ -6,10 +6,10 @@
 //! (Dekker 1971, Numerische Mathematik 18) and rounds once; it uses additions and products only, so it has the same bits
 //! on every machine.
 
-use std::f64::consts::FRAC_2_PI;
+use std::f64::consts::{FRAC_2_PI, FRAC_PI_2};
 
 /// Half of pi as an unevaluated sum, each part the rounded rest of the ones before.
-const HALF_PI: [f64; 3] = [1.570_796_326_794_896_6, 6.123_233_995_736_766e-17, -1.497_384_904_859_169_8e-33];
+const HALF_PI: [f64; 3] = [FRAC_PI_2, 6.123_233_995_736_766e-17, -1.497_384_904_859_169_8e-33];
 
 /// Beyond this the reduction would lose digits.
 const LARGEST: f64 = 1e8;
