@@ -12,9 +12,6 @@ use super::mount::{Mount, use_painter};
 use crate::playhead::Playhead;
 use crate::view::unique::use_unique_id;
 
-/// From this many runs on the loss chart's subtitle is short, since their values need the room.
-const CROWDED: usize = 3;
-
 /// Both charts over one step axis, with one playhead. A pointer over them moves the playhead, which then stays where it
 /// was left; while the lab plays, only pressing does, and pauses.
 #[component]
@@ -40,8 +37,6 @@ pub fn Charts(props: &StageProps) -> Html {
             follow(&event, root, mount, playhead);
         }
     });
-    let crowded = (0..props.lab.runs.len()).filter(|run| props.lab.is_shown(*run)).count() >= CROWDED;
-    let subtitle = text(if crowded { "stage-loss-subtitle-short" } else { "stage-loss-subtitle" });
     html! {
         <div class="charts" ref={root} {onpointerdown} {onpointermove}>
             <div class="chart chart-rate">
@@ -61,7 +56,7 @@ pub fn Charts(props: &StageProps) -> Html {
             </div>
             <div class="chart-head loss-head">
                 <h3 class="chart-title">{ text("stage-loss-title") }</h3>
-                <span class="chart-subtitle">{ subtitle }</span>
+                <span class="chart-subtitle"></span>
                 <div class="chart-values loss-values" aria-hidden="true"></div>
             </div>
             <div class="charts-still" aria-hidden="true"></div>

@@ -112,6 +112,7 @@ impl Painter for ChartsPainter {
             let drawn = Drawn { layout, rates: RateScale::of(&chart), losses, limit };
             self.texts.put_still(&drawn, &chart, scenery, &self.ruler);
             self.values.choose(&scenery.lab);
+            self.values.choose_subtitle(scenery.size.width, &self.ruler);
             self.drawn = Some(drawn);
         }
         if let Some(drawn) = &self.drawn {

@@ -1,7 +1,7 @@
 //! The texts and markers of the charts.
 
 use gloo::utils::document;
-use settle_draw::axis::{LEFT, Tick};
+use settle_draw::axis::{LEFT, RIGHT, Tick};
 use settle_draw::labels::{clear_of_pill, spread};
 use settle_draw::rate_chart::RateChart;
 use settle_draw::rate_names::names;
@@ -56,8 +56,8 @@ impl Texts {
         }
         put_ends(still, "rate-end", &chart.ends(), &drawn.rates.area, 0.0);
         put_ends(still, "loss-end", &drawn.losses.ends(), &drawn.losses.area(), drawn.layout.loss_top);
-        put_zone(still, drawn, chart, &scenery.lab, ruler);
-        put_names(still, chart, &scenery.lab, ruler);
+        let zone = put_zone(still, drawn, chart, &scenery.lab, ruler);
+        put_names(still, chart, &scenery.lab, ruler, zone);
         put_peaks(still, drawn, ruler);
         still.finish();
         let ticks = drawn.rates.axis.ticks();
@@ -115,17 +115,17 @@ fn put_ends(labels: &mut Labels, kind: &'static str, ends: &[Option<f64>], area:
 }
 
 /// What the hatched zone says: the limit and where it comes from, or less where there is no room for that.
-fn put_zone(labels: &mut Labels, drawn: &Drawn, chart: &RateChart<'_>, lab: &LabState, ruler: &Ruler) {
-    let Some(limit) = drawn.limit else { return };
+fn put_zone(labels: &mut Labels, drawn: &Drawn, chart: &RateChart<'_>, lab: &LabState, ruler: &Ruler) -> Option<Rect> {
+    let limit = drawn.limit?;
     let words = if is_two_over_curvature(lab) {
         sentence("stage-unstable", &[("limit", format::rate(limit))])
     } else {
         let values = [("limit", format::rate(limit)), ("run", letter(lab.selected()).to_owned())];
         sentence("stage-unstable-of", &values)
     };
-    if let Some(place) = chart.zone_label(ruler.width(&words, 400, 12.0), 15.0) {
-        labels.put(("zone", 0), plain("zone-label at-centre", &words, place.centre()));
-    }
+    let place = chart.zone_label(ruler.width(&words, 400, 12.0), 15.0)?;
+    labels.put(("zone", 0), plain("zone-label at-centre", &words, place.centre()));
+    Some(place)
 }
 
 /// Whether the limit is 2 / curvature, for the selected run and all others that are shown.
@@ -137,8 +137,9 @@ fn is_two_over_curvature(lab: &LabState) -> bool {
     plain && (0..scene.runs.len()).filter(|run| lab.is_shown(*run)).all(|run| of(run) == of(lab.selected()))
 }
 
-/// The names of the runs, each once, below its line.
-fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: &Ruler) {
+/// The names of the runs, each once, below its line, unless the zone's label stands there.
+fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: &Ruler, zone: Option<Rect>) {
+    let is_free = |place: &Rect| zone.is_none_or(|zone| !zone.grown(4.0, 1.0).overlaps(place));
     let words = |plan: &RunPlan| match &plan.name {
         Some(name) => name.clone(),
         None => derived_name(plan, lab.scene.steps).to_lowercase(),
@@ -146,7 +147,7 @@ fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: 
     let words: Vec<String> = lab.scene.runs.iter().map(words).collect();
     let sizes: Vec<(f64, f64)> = words.iter().map(|words| (ruler.width(words, 700, 12.0), 16.0)).collect();
     for (run, place) in names(chart, &sizes).into_iter().enumerate() {
-        if let Some(place) = place.filter(|_| lab.is_shown(run)) {
+        if let Some(place) = place.filter(|place| lab.is_shown(run) && is_free(place)) {
             let class = class("chart-name at-centre", run);
             labels.put(("name", run), plain(&class, &words[run], place.centre()));
         }
@@ -171,6 +172,7 @@ fn put_peaks(labels: &mut Labels, drawn: &Drawn, ruler: &Ruler) {
 pub struct Values {
     rate: Element,
     loss: Element,
+    subtitle: Element,
     runs: Vec<(usize, Value, Value)>,
 }
 
@@ -185,7 +187,8 @@ impl Values {
     #[must_use]
     pub fn find(root: &Element) -> Option<Self> {
         let host = |selector| root.query_selector(selector).ok().flatten();
-        Some(Self { rate: host(".rate-values")?, loss: host(".loss-values")?, runs: Vec::new() })
+        let (rate, loss) = (host(".rate-values")?, host(".loss-values")?);
+        Some(Self { rate, loss, subtitle: host(".chart-subtitle")?, runs: Vec::new() })
     }
 
     /// Makes room for the values of the shown runs.
@@ -198,6 +201,19 @@ impl Values {
         self.loss.set_text_content(None);
         let runs = shown.filter_map(|run| Some((run, Value::new(&self.rate, run)?, Value::new(&self.loss, run)?)));
         self.runs = runs.collect();
+    }
+
+    /// Chooses a subtitle for the loss chart that fits between its title and its values.
+    pub fn choose_subtitle(&self, width: f64, ruler: &Ruler) {
+        // Values of eight digits each, with their letters and gaps.
+        let values = self.runs.len() as f64 * (ruler.width("A 0.00048", 400, 12.0) + 16.0);
+        let room = width - RIGHT - ruler.width(text("stage-loss-title"), 600, 14.0) - values - 8.0;
+        let fits = |key: &&&str| ruler.width(text(key), 400, 12.0) <= room;
+        let key = ["stage-loss-subtitle", "stage-loss-subtitle-short"];
+        let words = key.iter().find(fits).map_or("", |key| text(key));
+        if self.subtitle.text_content().as_deref() != Some(words) {
+            self.subtitle.set_text_content(Some(words));
+        }
     }
 
     /// Shows the values at the playhead.

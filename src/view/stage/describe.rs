@@ -122,6 +122,6 @@ mod tests {
         scene.runs[0].base_lr = 900.0;
         let lab = LabState::open(scene);
         assert!(surface(&lab, 120).contains("A has diverged."));
-        assert!(losses(&lab).contains("A goes from 31 and diverges at step"), "{}", losses(&lab));
+        assert!(losses(&lab).contains("A goes from 29 and diverges at step"), "{}", losses(&lab));
     }
 }

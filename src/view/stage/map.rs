@@ -90,8 +90,11 @@ impl Map {
     #[must_use]
     pub fn minimum_labels(&self, width: f64, taken: &[Rect]) -> Vec<Rect> {
         let mut taken = taken.to_vec();
+        let frame = self.inset.map(|inset| inset.frame.grown(4.0, 4.0));
+        taken.extend(frame.map(|frame| Rect { bottom: frame.bottom + LINE, ..frame }));
         let mut placed = Vec::new();
-        for minimum in &self.minima {
+        let is_seen = |minimum: &&Px| frame.is_none_or(|frame| !frame.contains(**minimum));
+        for minimum in self.minima.iter().filter(is_seen) {
             let footprint = self.inset.filter(|inset| inset.footprint.centre().distance(*minimum) < 1.0);
             let gap = footprint.map_or(11.0, |inset| inset.footprint.width() / 2.0 + 9.0);
             let [right, left, above, below] = beside(*minimum, (width, LINE), gap);
