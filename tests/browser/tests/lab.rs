@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use serde_json::Value;
-use settle_browser_tests::thirtyfour::{By, Key, WebElement};
+use settle_browser_tests::thirtyfour::{By, Key, TypingData, WebElement};
 use settle_browser_tests::{Page, Visitor, visit};
 
 /// The rate slider.
@@ -137,25 +137,25 @@ async fn with_reduced_motion_play_jumps_to_the_end() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_do_everything_from_anywhere_in_the_lab() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
-        let press = async |keys: &str| page.action_chain().send_keys(keys).perform().await;
-        press(&Key::Home.value().to_string()).await?;
+        let press = async |keys: TypingData| page.action_chain().send_keys(keys).perform().await;
+        press(Key::Home.into()).await?;
         ensure!(playhead(page).await? == 0, "Home");
-        press(&(Key::Right + Key::Right + Key::Left)).await?;
+        press(Key::Right + Key::Right + Key::Left).await?;
         ensure!(playhead(page).await? == 1, "arrows");
-        press(&Key::End.value().to_string()).await?;
+        press(Key::End.into()).await?;
         ensure!(playhead(page).await? == 120, "End");
-        press("2").await?;
+        press("2".into()).await?;
         page.wait_for("document.querySelector('[data-run=B]').ariaPressed === 'true'", "2 chose run B").await?;
         find(page, RATE).await?.send_keys(Key::Left).await?;
         let changed = address(page).await?;
         page.ask("document.activeElement.blur()").await?;
-        press("r").await?;
+        press("r".into()).await?;
         ensure!(address(page).await? != changed, "R went back");
-        press("?").await?;
+        press("?".into()).await?;
         page.wait_for("document.querySelector('dialog[open]')", "? opened the help").await?;
-        press(&Key::Escape.value().to_string()).await?;
+        press(Key::Escape.into()).await?;
         page.wait_for("!document.querySelector('dialog[open]')", "Escape closed it").await?;
-        press(" ").await?;
+        press(" ".into()).await?;
         page.wait_for(&format!("{SCRUBBER}.valueAsNumber < 120"), "Space plays").await
     })
     .await
@@ -203,9 +203,9 @@ async fn the_start_moves_by_keys_and_by_pointer() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn runs_are_added_named_hidden_and_removed() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
-        find(page, ".run-add").await?.click().await?;
-        find(page, ".run-add").await?.click().await?;
-        page.wait_for("document.querySelectorAll('[data-run]').length === 4 && !document.querySelector('.run-add')", "four runs").await?;
+        find(page, ".card-add button").await?.click().await?;
+        find(page, ".card-add button").await?.click().await?;
+        page.wait_for("document.querySelectorAll('[data-run]').length === 4 && !document.querySelector('.card-add')", "four runs").await?;
         let link = address(page).await?;
         ensure!(link.contains("&d.lr=") && link.contains("selected:3"), "{link}");
         find(page, ".card-more").await?.click().await?;
@@ -234,7 +234,7 @@ async fn the_first_minute_leads_past_the_limit_and_back() -> Result<()> {
         ensure!(hint().await?.contains("Try this:"), "{}", hint().await?);
         let rate = find(page, ".rate-control input[type=text]").await?;
         rate.send_keys(Key::Control + "a").await?;
-        rate.send_keys("0.15".to_owned() + &Key::Enter.value().to_string()).await?;
+        rate.send_keys("0.15".to_owned() + Key::Enter).await?;
         page.wait_for(
             "document.querySelector('.hint').innerText.includes('That is the limit.')",
             "the second hint came",
@@ -282,7 +282,7 @@ async fn a_value_that_can_not_be_is_refused_in_a_sentence() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
         let rate = find(page, ".rate-control input[type=text]").await?;
         rate.send_keys(Key::Control + "a").await?;
-        rate.send_keys("-1".to_owned() + &Key::Enter.value().to_string()).await?;
+        rate.send_keys("-1".to_owned() + Key::Enter).await?;
         page.wait_for(
             "[...document.querySelectorAll('[role=alert]')].some(e => e.innerText.includes('-1'))",
             "the value is named",
