@@ -1,6 +1,7 @@
 //! One run in the list: swatch, letter, name, final loss.
 
 use settle_text::{sentence, text};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::icon::{Icon, Sign};
@@ -37,6 +38,20 @@ pub struct RunCardProps {
     pub dispatch: UseReducerDispatcher<LabState>,
 }
 
+/// Gives an element the focus when something that held it has ended.
+#[hook]
+fn use_focus_after(held: bool, element: &NodeRef) {
+    let before = use_mut_ref(|| false);
+    use_effect_with((held, element.clone()), move |(held, element)| {
+        if before.replace(*held)
+            && !held
+            && let Some(element) = element.cast::<HtmlElement>()
+        {
+            let _ = element.focus();
+        }
+    });
+}
+
 /// A run's card: choosing it shows its controls.
 #[component]
 pub fn RunCard(props: &RunCardProps) -> Html {
@@ -44,6 +59,8 @@ pub fn RunCard(props: &RunCardProps) -> Html {
         dispatch.dispatch(Action::Select(*run));
     });
     let more = props.onmore.reform(|_: MouseEvent| ());
+    let pick = use_node_ref();
+    use_focus_after(props.editing, &pick);
     let letter = letter(props.run);
     let (end, before) = match &props.outcome {
         Some(Outcome::Loss(loss)) => (loss.clone(), text("run-end-loss")),
@@ -60,7 +77,7 @@ pub fn RunCard(props: &RunCardProps) -> Html {
                     placeholder={&props.name} onedit={&props.onedit} dispatch={props.dispatch.clone()} />
             } else {
                 <button type="button" class="card-pick" aria-pressed={props.selected.to_string()}
-                    title={&props.name} data-run={letter} onclick={choose}>
+                    title={&props.name} data-run={letter} onclick={choose} ref={pick}>
                     <Swatch run={props.run} />
                     <span class="spoken">{ text("run") }{ " " }</span>
                     <span class="card-letter">{ letter }</span>

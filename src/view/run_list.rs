@@ -56,7 +56,7 @@ pub fn RunList(props: &RunListProps) -> Html {
                 { for (0..lab.scene.runs.len()).map(card) }
                 if !full {
                     <li key="add" class="card-add">
-                        <button type="button" onclick={add} title={sentence("run-add-title", &[("letter", letter(selected))])}>
+                        <button type="button" class="run-add" onclick={add} title={sentence("run-add-title", &[("letter", letter(selected))])}>
                             <Icon sign={Sign::Plus} /><span>{ text("run-add") }</span>
                         </button>
                     </li>

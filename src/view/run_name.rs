@@ -42,12 +42,17 @@ pub fn RunNameField(props: &RunNameFieldProps) -> Html {
             onedit.emit(None);
         },
     );
-    let onkeydown = use_callback((apply.clone(), props.onedit.clone()), |event: KeyboardEvent, (apply, onedit)| {
-        match event.key().as_str() {
-            "Enter" => apply.emit(()),
-            "Escape" => onedit.emit(None),
-            _ => {}
+    let deps = (apply.clone(), props.onedit.clone(), props.name.clone());
+    let onkeydown = use_callback(deps, |event: KeyboardEvent, (apply, onedit, name)| match event.key().as_str() {
+        "Enter" => apply.emit(()),
+        "Escape" => {
+            // The field is about to lose the focus, and must not take its text for a change.
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                input.set_value(name);
+            }
+            onedit.emit(None);
         }
+        _ => {}
     });
     let onchange = apply.reform(|_: Event| ());
     let onblur = use_callback(props.onedit.clone(), |_: FocusEvent, onedit| onedit.emit(None));
