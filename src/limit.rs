@@ -6,7 +6,9 @@ use settle_model::surface::Surface;
 use settle_model::theory::stability_limit;
 use settle_model::value::Value;
 use settle_model::{RunPlan, Scene};
+use settle_text::sentence;
 
+use crate::format::{percent, plain};
 use crate::schedule_edit::parts;
 
 /// The largest curvature of a surface that curves alike everywhere.
@@ -20,6 +22,17 @@ fn steepest(surface: &Surface) -> Option<f64> {
 pub fn limit(scene: &Scene, run: &RunPlan) -> Option<f64> {
     let optimizer = at_the_peak(run).unwrap_or_else(|| run.optimizer.clone());
     stability_limit(&optimizer, steepest(&scene.surface)?).filter(|l| l.is_finite())
+}
+
+/// How a rate compares to its limit: `92 % of limit`, or from ten times on `12 × limit`.
+#[must_use]
+pub fn share_of_limit(rate: f64, limit: f64) -> String {
+    let share = rate / limit;
+    if share < 10.0 {
+        sentence("rate-share", &[("share", percent(share))])
+    } else {
+        sentence("rate-times", &[("times", plain(share))])
+    }
 }
 
 /// The optimizer with the momentum that a cycle sets at the peak of the rate.
@@ -54,6 +67,12 @@ mod tests {
         Family::OneCycle.begin(0.1, 0, 120).write(&mut scene.runs[0], 120).expect("valid");
         let limit = limit(&scene, &scene.runs[0]).expect("a quadratic");
         assert!((limit - 0.185).abs() < 1e-12, "{limit}");
+    }
+
+    #[test]
+    fn shares_are_said_in_percent_or_in_times() {
+        assert_eq!(share_of_limit(0.092, 0.1), "92\u{a0}% of limit");
+        assert_eq!(share_of_limit(1.2, 0.1), "12 × limit");
     }
 
     #[test]

@@ -22,21 +22,24 @@ pub fn name(run: &RunPlan, steps: u32) -> String {
 /// A name from what the run is: `Constant`, `Warmup + cosine`, `Cosine, momentum 0.8`.
 #[must_use]
 pub fn derived_name(run: &RunPlan, steps: u32) -> String {
+    let momentum = momentum(run);
     let schedule = match Controls::of(run, steps) {
-        Some(controls) => family_name(&controls),
+        Some(controls) => family_name(&controls, momentum.is_none()),
         None => kind_name(run.schedule.kind()),
     };
-    match momentum(run) {
+    match momentum {
         Some(momentum) => sentence("name-with-momentum", &[("schedule", schedule), ("momentum", plain(momentum))]),
         None => schedule,
     }
 }
 
-fn family_name(controls: &Controls) -> String {
+/// The family, and its warmup where there is room for it.
+fn family_name(controls: &Controls, room: bool) -> String {
     let family = text(&family_key(controls.family)).to_owned();
     match (controls.warmup() > 0, controls.family) {
-        (false, _) => family,
         (true, Family::Constant) => text("name-warmup").to_owned(),
+        (false, _) => family,
+        (true, _) if !room => family,
         (true, _) => sentence("name-with-warmup", &[("schedule", family.to_lowercase())]),
     }
 }
@@ -66,14 +69,22 @@ mod tests {
     use settle_model::Scene;
     use settle_model::value::Value;
 
+    fn run_with_momentum(run: &RunPlan) -> Optimizer {
+        run.optimizer.with("momentum", Value::Number(0.8)).expect("valid")
+    }
+
     #[test]
     fn runs_are_named_for_what_they_are() {
         let mut scene = Scene::first();
         let names: Vec<_> = scene.runs.iter().map(|run| name(run, scene.steps)).collect();
         assert_eq!(names, ["Constant", "Warmup + cosine"]);
         let run = &mut scene.runs[0];
-        run.optimizer = run.optimizer.with("momentum", Value::Number(0.8)).expect("valid");
+        run.optimizer = run_with_momentum(run);
         assert_eq!(name(run, 120), "Constant, momentum 0.8");
+        let other = &mut scene.runs[1];
+        other.optimizer = run_with_momentum(other);
+        assert_eq!(name(other, 120), "Cosine, momentum 0.8", "one remark is enough on a card");
+        let run = &mut scene.runs[0];
         run.name = Some("mine".into());
         assert_eq!(name(run, 120), "mine");
         assert_eq!((letter(0), letter(3)), ("A", "D"));

@@ -7,7 +7,8 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::number_control::NumberControl;
-use crate::format::{percent, rate as rate_text};
+use crate::format::rate as rate_text;
+use crate::limit::share_of_limit;
 use crate::scale::Ruler;
 use crate::state::{Action, LabState};
 use crate::words::help;
@@ -38,8 +39,8 @@ pub fn RateControl(props: &RateControlProps) -> Html {
     } else {
         (text("base-rate"), "base_lr", "SGD(lr)")
     };
-    let share = props.limit.map(|limit| percent(props.rate / limit));
-    let aside = share.as_ref().map(|share| sentence("rate-share", &[("share", share)])).unwrap_or_default();
+    let share = props.limit.map(|limit| share_of_limit(props.rate, limit));
+    let aside = share.clone().unwrap_or_default();
     let value_text = props.limit.zip(share).map(|(limit, share)| {
         let values = [("rate", rate_text(props.rate)), ("share", share), ("limit", rate_text(limit))];
         AttrValue::from(sentence("rate-value", &values))

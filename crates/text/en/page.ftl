@@ -78,7 +78,8 @@ rate-slow = slow
 rate-limit = limit { $limit }
 rate-unstable = unstable
 rate-share = { $share } of limit
-rate-value = { $rate }, { $share } of the stability limit { $limit }
+rate-times = { $times } × limit
+rate-value = { $rate }, { $share } { $limit }
 
 # First minute.
 hint-close = Close the hint
