@@ -1,5 +1,6 @@
 //! The browser side of drawing: canvases at device resolution, text widths, and what the browser says about the screen.
 
+use std::cell::Cell;
 use std::fmt;
 
 use gloo::events::EventListener;
@@ -133,6 +134,15 @@ impl Picture {
         });
     }
 
+    /// Shows a finished sheet, which is empty afterwards.
+    pub fn show_sheet(&self, sheet: &Sheet) {
+        place(&self.canvas, sheet.size);
+        // Refused for a sheet without pixels.
+        if let Ok(bitmap) = sheet.canvas.transfer_to_image_bitmap() {
+            self.context.transfer_from_image_bitmap(&bitmap);
+        }
+    }
+
     /// Gives back the memory of the picture.
     pub fn release(&self) {
         self.canvas.set_width(1);
@@ -155,6 +165,34 @@ impl Picture {
         };
         // Refused for a canvas without pixels, which has nothing to show.
         let _ = shown();
+    }
+}
+
+/// A picture that is put together from strips before it is shown.
+#[derive(Debug)]
+pub struct Sheet {
+    canvas: OffscreenCanvas,
+    context: OffscreenCanvasRenderingContext2d,
+    size: Size,
+    scale: f64,
+}
+
+impl Sheet {
+    /// An empty sheet of `size` CSS pixels with `scale` device pixels to each.
+    #[must_use]
+    pub fn new(size: Size, scale: f64) -> Option<Self> {
+        let pixels = |length: f64| (length * scale).round() as u32;
+        let canvas = OffscreenCanvas::new(pixels(size.width), pixels(size.height)).ok()?;
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        Some(Self { canvas, context, size, scale })
+    }
+
+    /// Puts an image of the sheet's width `top` CSS pixels below its upper side.
+    pub fn put(&self, image: &Image, top: f64) {
+        let (width, height) = (image.width as u32, image.height as u32);
+        let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&image.rgba), width, height);
+        // Fails only for a size that does not fit the bytes.
+        let _ = data.and_then(|data| self.context.put_image_data(&data, 0.0, (top * self.scale).round()));
     }
 }
 
@@ -190,6 +228,7 @@ pub fn now() -> f64 {
 pub struct Ruler {
     context: Option<CanvasRenderingContext2d>,
     family: String,
+    font: Cell<(u32, f64)>,
 }
 
 impl Ruler {
@@ -200,7 +239,11 @@ impl Ruler {
         let context = canvas.and_then(|c| c.get_context("2d").ok()??.dyn_into().ok());
         let style = window().get_computed_style(like).ok().flatten();
         let family = style.and_then(|style| style.get_property_value("font-family").ok());
-        Self { context, family: family.filter(|f| !f.is_empty()).unwrap_or_else(|| "sans-serif".into()) }
+        Self {
+            context,
+            family: family.filter(|f| !f.is_empty()).unwrap_or_else(|| "sans-serif".into()),
+            font: Cell::default(),
+        }
     }
 
     /// The width of a text in pixels.
@@ -208,7 +251,9 @@ impl Ruler {
     pub fn width(&self, text: &str, weight: u32, size: f64) -> f64 {
         let guess = text.chars().count() as f64 * size * 0.55;
         let Some(context) = &self.context else { return guess };
-        context.set_font(&format!("{weight} {size}px {}", self.family));
+        if self.font.replace((weight, size)) != (weight, size) {
+            context.set_font(&format!("{weight} {size}px {}", self.family));
+        }
         context.measure_text(text).map_or(guess, |metrics| metrics.width())
     }
 }

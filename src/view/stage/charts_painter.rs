@@ -98,7 +98,7 @@ impl Painter for ChartsPainter {
         })
     }
 
-    fn paint(&mut self, scenery: &Scenery) {
+    fn paint(&mut self, scenery: &Scenery) -> bool {
         if self.is_stale(scenery) {
             let runs = shown_rates(&scenery.lab);
             let layout = Layout::new(scenery.size);
@@ -127,6 +127,7 @@ impl Painter for ChartsPainter {
             self.say(&scenery.lab);
         }
         self.scenery = Some(scenery.clone());
+        false
     }
 
     fn release(&mut self) {

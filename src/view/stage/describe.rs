@@ -34,7 +34,7 @@ pub fn surface(lab: &LabState, step: usize) -> String {
 pub fn rates(lab: &LabState) -> String {
     let run = |i: usize| {
         let rates = &lab.runs[i].rates.lr;
-        let (at, largest) = rates.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))?;
+        let (at, largest) = rates.iter().enumerate().rev().max_by(|a, b| a.1.total_cmp(b.1))?;
         let values = [
             ("run", letter(i).to_owned()),
             ("first", format::rate(*rates.first()?)),

@@ -81,7 +81,8 @@ impl Map {
     /// Where the start's label, `width` pixels wide, stands: above the ring, or where there is room.
     #[must_use]
     pub fn start_label(&self, width: f64) -> Rect {
-        let [right, left, above, below] = beside(self.start, (width, LINE), 10.0);
+        let [_, _, above, below] = beside(self.start, (width, LINE), 10.0);
+        let [right, left, ..] = beside(self.start, (width, LINE), 16.0);
         let taken: Vec<Rect> = self.inset.iter().map(|inset| inset.frame.grown(4.0, 22.0)).collect();
         first_free(&[above, below, right, left], &self.bounds(), &taken).unwrap_or(above)
     }

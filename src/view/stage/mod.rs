@@ -12,6 +12,7 @@ mod note;
 mod numbers;
 mod phone_strip;
 mod play_button;
+mod relief_painter;
 mod scrubber;
 mod start_handle;
 mod strip_painter;

@@ -20,6 +20,8 @@ use crate::state::LabState;
 const MOVEMENT: f64 = 250.0;
 /// This long after the last change of a movement, in milliseconds, the picture becomes sharp.
 const REST: u32 = 150;
+/// A size is taken up when it held still for so many milliseconds.
+const RESIZE: u32 = 100;
 /// The least device pixels to a CSS pixel at rest.
 const SHARP: f64 = 1.5;
 
@@ -45,8 +47,8 @@ pub trait Painter: Sized + 'static {
     /// Finds its canvases within the mounted element.
     fn find(root: &Element) -> Option<Self>;
 
-    /// Paints. What is as it was need not be painted again.
-    fn paint(&mut self, scenery: &Scenery);
+    /// Paints, and says whether it wants to go on in the next frame. What is as it was need not be painted again.
+    fn paint(&mut self, scenery: &Scenery) -> bool;
 
     /// Gives back the canvases' memory; painting brings it back.
     fn release(&mut self);
@@ -57,11 +59,13 @@ struct State<P> {
     lab: Option<Rc<LabState>>,
     size: Option<Size>,
     near: bool,
+    theme: Option<&'static Theme>,
     moving: bool,
     last_change: f64,
     moment: Option<Moment>,
     task: Option<FrameTask>,
     sharpen: Option<Timeout>,
+    resize: Option<Timeout>,
     watch: Option<Watch>,
     subscription: Option<Subscription>,
 }
@@ -94,11 +98,13 @@ impl<P> Default for State<P> {
             lab: None,
             size: None,
             near: true,
+            theme: None,
             moving: false,
             last_change: f64::NEG_INFINITY,
             moment: None,
             task: None,
             sharpen: None,
+            resize: None,
             watch: None,
             subscription: None,
         }
@@ -165,10 +171,25 @@ impl<P: Painter> Mount<P> {
     fn see(&self, seen: Seen) {
         let mut state = self.0.borrow_mut();
         match seen {
-            Seen::Size(size) => state.size = size,
+            Seen::Size(size) if size.is_some() && state.size.is_some() => {
+                // A size that changes goes on changing: what is painted stays until it holds still.
+                let mount = self.clone();
+                state.resize = Some(Timeout::new(RESIZE, move || mount.take_size(size)));
+                return;
+            }
+            Seen::Size(size) => {
+                state.resize = None;
+                state.size = size;
+            }
             Seen::Near(near) => state.near = near,
-            Seen::Theme => {}
+            Seen::Theme => state.theme = None,
         }
+        state.request();
+    }
+
+    fn take_size(&self, size: Option<Size>) {
+        let mut state = self.0.borrow_mut();
+        state.size = size;
         state.request();
     }
 
@@ -180,11 +201,20 @@ impl<P: Painter> Mount<P> {
 
     fn paint(&self) {
         let mut state = self.0.borrow_mut();
+        if state.theme.is_none() {
+            state.theme = Some(theme());
+        }
         let scenery = state.scenery();
         let Some(painter) = &mut state.painter else { return };
-        match scenery {
+        let goes_on = match scenery {
             Some(scenery) => painter.paint(&scenery),
-            None => painter.release(),
+            None => {
+                painter.release();
+                false
+            }
+        };
+        if goes_on {
+            state.request();
         }
     }
 
@@ -224,7 +254,7 @@ impl<P: Painter> State<P> {
         let size = self.size.filter(|_| self.near)?;
         let fine = device_scale().max(SHARP);
         let (lab, moment) = (self.lab.clone()?, self.moment?);
-        Some(Scenery { lab, size, theme: theme(), fine, moving: self.moving, moment })
+        Some(Scenery { lab, size, theme: self.theme?, fine, moving: self.moving, moment })
     }
 }
 

@@ -52,7 +52,7 @@ impl Painter for StripPainter {
         })
     }
 
-    fn paint(&mut self, scenery: &Scenery) {
+    fn paint(&mut self, scenery: &Scenery) -> bool {
         let size = Size::new(scenery.size.width + LEFT, scenery.size.height);
         let frame = Frame { size, top: TOP, bottom: BOTTOM };
         let stale = self.scenery.as_ref().is_none_or(|old| {
@@ -78,6 +78,7 @@ impl Painter for StripPainter {
             self.put_words(frame, scenery);
         }
         self.scenery = Some(scenery.clone());
+        false
     }
 
     fn release(&mut self) {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use settle_draw::contour_label::{ContourLabel, Decades, Obstacles};
 use settle_draw::inset::{Inset, draw_footprint, draw_inset};
-use settle_draw::relief::{self, relief};
+use settle_draw::relief;
 use settle_draw::trail::{Marks, draw_marks, draw_newest, draw_settled, settled_end};
-use settle_draw::{Rect, Theme, View};
+use settle_draw::{Rect, View};
 use settle_model::Point;
 use settle_model::surface::Surface;
 use web_sys::{Element, HtmlElement};
@@ -14,29 +14,14 @@ use web_sys::{Element, HtmlElement};
 use super::labels::{find, set};
 use super::map::{LINE, Map};
 use super::mount::{Painter, Scenery};
+use super::relief_painter::ReliefPainter;
 use super::surface_texts::{Texts, contour_text};
-use crate::canvas::{Layer, Picture, Ruler};
-
-/// The relief is soft: more device pixels than this to a CSS pixel are not seen.
-const FINEST_RELIEF: f64 = 2.0;
-/// Device pixels to a CSS pixel while the surface itself changes.
-const COARSE_RELIEF: f64 = 0.5;
-
-/// What a relief was painted for.
-#[derive(Clone, Debug, PartialEq)]
-struct ReliefKey {
-    surface: Surface,
-    view: View,
-    inset: Option<View>,
-    dark: bool,
-    scale: f64,
-}
+use crate::canvas::{Layer, Ruler};
 
 /// The painter of the surface.
 #[derive(Debug)]
 pub struct SurfacePainter {
-    relief: Picture,
-    inset_relief: Picture,
+    relief: ReliefPainter,
     kept: Layer,
     top: Layer,
     inset: Layer,
@@ -44,7 +29,6 @@ pub struct SurfacePainter {
     handle: HtmlElement,
     texts: Texts,
     ruler: Ruler,
-    painted_relief: Option<ReliefKey>,
     decades: Option<(Surface, View, Decades)>,
     contours: Vec<ContourLabel>,
     scenery: Option<Scenery>,
@@ -55,8 +39,7 @@ pub struct SurfacePainter {
 impl Painter for SurfacePainter {
     fn find(root: &Element) -> Option<Self> {
         Some(Self {
-            relief: Picture::find(root, ".surface-relief")?,
-            inset_relief: Picture::find(root, ".inset-relief")?,
+            relief: ReliefPainter::find(root)?,
             kept: Layer::detached()?,
             top: Layer::find(root, ".surface-top")?,
             inset: Layer::find(root, ".inset-top")?,
@@ -64,7 +47,6 @@ impl Painter for SurfacePainter {
             handle: find(root, ".start-handle")?,
             texts: Texts::find(root)?,
             ruler: Ruler::new(root),
-            painted_relief: None,
             decades: None,
             contours: Vec::new(),
             scenery: None,
@@ -73,13 +55,16 @@ impl Painter for SurfacePainter {
         })
     }
 
-    fn paint(&mut self, scenery: &Scenery) {
+    fn paint(&mut self, scenery: &Scenery) -> bool {
         let stale = self.renew(scenery);
-        let Some(map) = self.map.take() else { return };
+        let Some(map) = self.map.take() else { return false };
         let now = scenery.moment.step;
         if stale {
             self.fit(&map, scenery);
-            self.paint_relief(&map, scenery);
+            // Runs may pass over labels while they move; at rest the labels make way.
+            if !scenery.moving {
+                self.place_contour_labels(&map, scenery);
+            }
         }
         if self.scenery.as_ref().is_none_or(|old| stale || old.moment.step != now) {
             self.paint_runs(&map, scenery, stale);
@@ -89,17 +74,18 @@ impl Painter for SurfacePainter {
         if !scenery.moving && !scenery.moment.playing {
             self.texts.say(&scenery.lab, now);
         }
+        let goes_on = self.relief.paint(&map, scenery);
         self.map = Some(map);
         self.scenery = Some(scenery.clone());
+        goes_on
     }
 
     fn release(&mut self) {
         self.relief.release();
-        self.inset_relief.release();
         for layer in [&mut self.kept, &mut self.top, &mut self.inset] {
             layer.release();
         }
-        (self.painted_relief, self.scenery, self.map) = (None, None, None);
+        (self.scenery, self.map) = (None, None);
     }
 }
 
@@ -148,42 +134,14 @@ impl SurfacePainter {
         }
     }
 
-    /// Paints the relief if it is that of another surface, size or theme: coarsely while the surface itself changes.
-    fn paint_relief(&mut self, map: &Map, scenery: &Scenery) {
+    /// Finds places for the contours' labels that are free of runs.
+    fn place_contour_labels(&mut self, map: &Map, scenery: &Scenery) {
         let surface = &scenery.lab.scene.surface;
-        let fine = scenery.fine.clamp(1.0, FINEST_RELIEF);
-        let dark = std::ptr::eq(scenery.theme, &Theme::DARK);
-        let key = |scale| ReliefKey {
-            surface: surface.clone(),
-            view: map.view,
-            inset: map.inset.map(|inset| inset.view),
-            dark,
-            scale,
-        };
-        let unchanged = |scale| self.painted_relief.as_ref() == Some(&key(scale));
-        let scale = if scenery.moving { COARSE_RELIEF } else { fine };
-        // Runs may be moving over a relief that is sharp already.
-        let sharp = self.painted_relief.as_ref().is_some_and(|old| key(old.scale) == *old && old.scale >= 1.0);
-        if !(unchanged(scale) || scenery.moving && sharp) {
+        if self.decades.as_ref().is_none_or(|(of, view, _)| of != surface || *view != map.view) {
             let loss = |p: Point| surface.as_loss().loss(p);
             let seen = relief::Surface::in_view(&loss, surface.as_loss().lowest(), &map.view);
-            self.relief.show_image(&relief(&seen, &map.view, scenery.theme, scale), map.view.size());
-            if let Some(inset) = map.inset {
-                let image = relief(&seen.inset(), &inset.view, scenery.theme, scale);
-                self.inset_relief.show_image(&image, inset.view.size());
-            }
-            if self.decades.as_ref().is_none_or(|(of, view, _)| of != surface || *view != map.view) {
-                self.decades = Some((surface.clone(), map.view, Decades::new(&seen, &map.view)));
-            }
-            self.painted_relief = Some(key(scale));
+            self.decades = Some((surface.clone(), map.view, Decades::new(&seen, &map.view)));
         }
-        if !scenery.moving {
-            self.place_contour_labels(map);
-        }
-    }
-
-    /// Finds places for the contours' labels that are free of runs.
-    fn place_contour_labels(&mut self, map: &Map) {
         let Some((_, _, decades)) = &self.decades else { return };
         let runs: Vec<_> = map.trails.iter().map(|trail| trail.seen(usize::MAX)).collect();
         let mut rects: Vec<Rect> =
