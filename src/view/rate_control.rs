@@ -57,7 +57,7 @@ pub fn RateControl(props: &RateControlProps) -> Html {
     }
 }
 
-/// The properties of [`LimitScale`].
+/// The limit that the words stand around.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct LimitScaleProps {
     /// The limit.
