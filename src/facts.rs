@@ -66,7 +66,11 @@ fn stayed(lab: &LabState, index: usize, values: &mut Vec<(&'static str, String)>
     match crossing_share(lab.scene.surface.as_loss(), &lab.runs[index]) {
         Some(share) => {
             values.push(("share", percent(share)));
-            if share >= 0.5 { "fact-bounces" } else { "fact-crosses" }
+            match share {
+                0.0 => "fact-never-crosses",
+                0.5.. => "fact-bounces",
+                _ => "fact-crosses",
+            }
         }
         None => "fact-stays",
     }
@@ -157,6 +161,8 @@ mod tests {
         assert!(far[0].starts_with("A leaves the map at step 3 and does not come back."), "{far:?}");
         let out = texts([Action::SetRate(1e20)], false);
         assert!(out[0].starts_with("A leaves the map at step 1, and at step "), "{out:?}");
+        let slow = texts([Action::SetNoise("sigma", Value::Number(0.0)), Action::SetRate(0.01)], true);
+        assert!(slow[0].starts_with("A does not cross the valley floor in its second half."), "{slow:?}");
         let quiet = texts([Action::SetNoise("sigma", Value::Number(0.0)), Action::ToggleHidden(0)], false);
         assert_eq!(quiet.len(), 1, "a hidden run is not spoken of: {quiet:?}");
     }
