@@ -2,7 +2,7 @@
 
 use settle_draw::loss_chart::LossChart;
 use settle_draw::rate_chart::{AFTER, Limit, RateChart};
-use settle_draw::{Px, Size, StepAxis};
+use settle_draw::{Px, Rect, Size, StepAxis, Theme};
 use web_sys::{Element, HtmlElement};
 
 use super::charts_layout::{Layout, RateScale};
@@ -10,7 +10,7 @@ use super::charts_texts::{Texts, Values};
 use super::describe;
 use super::labels::{find, set};
 use super::mount::{Painter, Scenery};
-use crate::canvas::{Layer, Picture, Ruler};
+use crate::canvas::{CanvasInk, Layer, Picture, Ruler};
 use crate::limit::limit;
 use crate::pen::Care;
 use crate::state::LabState;
@@ -38,6 +38,7 @@ pub struct ChartsPainter {
     texts: Texts,
     values: Values,
     ruler: Ruler,
+    shown_back: Option<Back>,
     scenery: Option<Scenery>,
     drawn: Option<Drawn>,
 }
@@ -53,6 +54,24 @@ pub struct Drawn {
     pub losses: LossChart,
     /// The limit of the selected run.
     pub limit: Option<f64>,
+}
+
+/// What lies behind the lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Back {
+    layout: Layout,
+    top: f64,
+    zone: Option<Rect>,
+    losses: ((i32, i32), usize),
+    scale: f64,
+    theme: &'static Theme,
+    /// Whether the lines are there too, as faintly as what comes after the playhead.
+    has_lines: bool,
+}
+
+/// Whether something comes after the playhead.
+fn has_future(scenery: &Scenery) -> bool {
+    scenery.moment.position < f64::from(scenery.moment.steps)
 }
 
 impl Panes {
@@ -93,6 +112,7 @@ impl Painter for ChartsPainter {
             texts: Texts::find(root)?,
             values: Values::find(root)?,
             ruler: Ruler::new(root),
+            shown_back: None,
             scenery: None,
             drawn: None,
         })
@@ -135,7 +155,7 @@ impl Painter for ChartsPainter {
         self.loss.release();
         self.back.release();
         self.front.release();
-        (self.scenery, self.drawn) = (None, None);
+        (self.scenery, self.drawn, self.shown_back) = (None, None, None);
     }
 }
 
@@ -147,14 +167,16 @@ impl ChartsPainter {
     }
 
     fn is_stale(&self, scenery: &Scenery) -> bool {
-        self.scenery.as_ref().is_none_or(|old| {
-            let (a, b) = (&old.lab.scene, &scenery.lab.scene);
-            old.lab.runs != scenery.lab.runs
-                || (&a.runs, a.steps) != (&b.runs, b.steps)
-                || (a.view.selected, &a.view.hidden) != (b.view.selected, &b.view.hidden)
-                || (old.size, old.fine, old.moving) != (scenery.size, scenery.fine, scenery.moving)
-                || !std::ptr::eq(old.theme, scenery.theme)
-        })
+        let future_is_absent = self.shown_back.is_none_or(|back| !back.has_lines);
+        has_future(scenery) && future_is_absent
+            || self.scenery.as_ref().is_none_or(|old| {
+                let (a, b) = (&old.lab.scene, &scenery.lab.scene);
+                old.lab.runs != scenery.lab.runs
+                    || (&a.runs, a.steps) != (&b.runs, b.steps)
+                    || (a.view.selected, &a.view.hidden) != (b.view.selected, &b.view.hidden)
+                    || (old.size, old.fine, old.moving) != (scenery.size, scenery.fine, scenery.moving)
+                    || !std::ptr::eq(old.theme, scenery.theme)
+            })
     }
 
     fn paint_charts(&mut self, layout: &Layout, chart: &RateChart<'_>, losses: &LossChart, scenery: &Scenery) {
@@ -165,31 +187,63 @@ impl ChartsPainter {
         set(&self.playhead, "height", &format!("{}px", bottom - top));
         set(&self.rate.frame, "height", &format!("{}px", layout.rate.size.height));
         set(&self.loss.frame, "height", &format!("{}px", layout.loss.size.height));
-        let (theme, care) = (scenery.theme, scenery.care());
+        let back = Back {
+            layout: *layout,
+            top: chart.top(),
+            zone: chart.zone(),
+            losses: (losses.decades(), losses.axis().steps),
+            scale: scenery.scale(),
+            theme: scenery.theme,
+            has_lines: has_future(scenery),
+        };
+        let keep = !back.has_lines && self.shown_back == Some(back);
+        let (theme, size) = (scenery.theme, layout.rate.size);
         // A canvas refuses nothing that the drawing crate asks of it.
-        self.begin(layout.rate.size, scenery);
-        if let (Some(mut back), Some(mut front)) = (self.back.ink(Care::Full), self.front.ink(care)) {
-            let _ = chart.draw_back(&mut back, theme);
-            let _ = chart.draw_lines(&mut front, theme);
-        }
-        self.show(&self.rate);
-        self.begin(layout.loss.size, scenery);
-        if let (Some(mut back), Some(mut front)) = (self.back.ink(Care::Full), self.front.ink(care)) {
-            let _ = losses.draw_back(&mut back, theme);
-            let _ = losses.draw_lines(&mut front, theme);
-        }
-        self.show(&self.loss);
+        self.draw(
+            size,
+            scenery,
+            |ink| drop(chart.draw_lines(ink, theme)),
+            |ink| drop(chart.draw_back(ink, theme)),
+            keep,
+        );
+        self.show(&self.rate, back.has_lines, keep);
+        let size = layout.loss.size;
+        self.draw(
+            size,
+            scenery,
+            |ink| drop(losses.draw_lines(ink, theme)),
+            |ink| drop(losses.draw_back(ink, theme)),
+            keep,
+        );
+        self.show(&self.loss, back.has_lines, keep);
+        self.shown_back = Some(back);
     }
 
-    fn begin(&mut self, size: Size, scenery: &Scenery) {
-        self.back.begin(size, scenery.scale());
+    /// Draws the lines of a chart, and what lies behind them unless that is to be kept.
+    fn draw(
+        &mut self,
+        size: Size,
+        scenery: &Scenery,
+        lines: impl FnOnce(&mut CanvasInk),
+        behind: impl FnOnce(&mut CanvasInk),
+        keep: bool,
+    ) {
         self.front.begin(size, scenery.scale());
+        self.front.ink(scenery.care()).as_mut().map(lines);
+        if !keep {
+            self.back.begin(size, scenery.scale());
+            self.back.ink(Care::Full).as_mut().map(behind);
+        }
     }
 
-    /// Shows what was drawn; behind it also the lines, faintly, for what comes after the playhead.
-    fn show(&self, panes: &Panes) {
-        self.back.copy_from(&self.front, AFTER);
-        panes.back.show(&self.back);
+    /// Shows what was drawn; behind it also the lines, faintly, where something comes after the playhead.
+    fn show(&self, panes: &Panes, has_lines: bool, keep: bool) {
+        if has_lines {
+            self.back.copy_from(&self.front, AFTER);
+        }
+        if !keep {
+            panes.back.show(&self.back);
+        }
         panes.front.show(&self.front);
     }
 

@@ -17,6 +17,7 @@ use super::mount::{Painter, Scenery};
 use super::relief_painter::ReliefPainter;
 use super::surface_texts::{Texts, contour_text};
 use crate::canvas::{Layer, Ruler};
+use crate::pen::Care;
 
 /// The painter of the surface.
 #[derive(Debug)]
@@ -157,15 +158,21 @@ impl SurfacePainter {
     fn paint_runs(&mut self, map: &Map, scenery: &Scenery, stale: bool) {
         let (theme, now, care) = (scenery.theme, scenery.moment.step, scenery.care());
         let settled = settled_end(now);
-        if stale || settled < self.kept_to {
-            self.kept.clear();
-            self.append(map, scenery, 0..settled, true);
-        } else if settled > self.kept_to {
-            self.append(map, scenery, self.kept_to..settled, false);
-        }
-        self.kept_to = settled;
         self.top.clear();
-        self.top.copy_from(&self.kept, 1.0);
+        if care == Care::Coarse {
+            // All of it is drawn again with every change: keeping a part would only be copying it.
+            self.append(&self.top, map, scenery, 0..settled, true);
+            self.kept_to = usize::MAX;
+        } else {
+            if stale || settled < self.kept_to {
+                self.kept.clear();
+                self.append(&self.kept, map, scenery, 0..settled, true);
+            } else if settled > self.kept_to {
+                self.append(&self.kept, map, scenery, self.kept_to..settled, false);
+            }
+            self.kept_to = settled;
+            self.top.copy_from(&self.kept, 1.0);
+        }
         if let Some(mut ink) = self.top.ink(care) {
             let marks = Marks { minima: &map.minima, start: map.start, trails: &map.trails, now };
             // A canvas refuses nothing that the drawing crate asks of it.
@@ -178,12 +185,12 @@ impl SurfacePainter {
         }
     }
 
-    fn append(&self, map: &Map, scenery: &Scenery, range: Range<usize>, first: bool) {
-        let theme = scenery.theme;
-        let Some(mut ink) = self.kept.ink(scenery.care()) else { return };
+    /// Draws the settled segments of a range, and under the first of them the inset's footprint.
+    fn append(&self, layer: &Layer, map: &Map, scenery: &Scenery, range: Range<usize>, first: bool) {
+        let Some(mut ink) = layer.ink(scenery.care()) else { return };
         if let Some(inset) = map.inset.as_ref().filter(|_| first) {
-            let _ = draw_footprint(&mut ink, inset, theme);
+            let _ = draw_footprint(&mut ink, inset, scenery.theme);
         }
-        let _ = draw_settled(&mut ink, &map.trails, theme, range);
+        let _ = draw_settled(&mut ink, &map.trails, scenery.theme, range);
     }
 }
