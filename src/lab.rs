@@ -19,7 +19,7 @@ use crate::view::controls::ControlColumn;
 use crate::view::header::HeaderTools;
 use crate::view::help_dialog::HelpDialog;
 use crate::view::notice::Notices;
-use crate::view::stage::{Charts, PhoneStrip, Surface, Transport};
+use crate::view::stage::{Charts, PhoneStrip, Surface, Transport, use_surface_size, visible};
 use crate::view::tabs::{Tab, Tabs};
 use crate::view::unique::use_unique_id;
 use crate::view::what_happened::WhatHappened;
@@ -137,6 +137,8 @@ pub fn Lab(props: &LabProps) -> Html {
         });
     use_keys(props.header.is_some(), lab.scene.runs.len(), &playhead, &command);
     let stage = (lab.clone(), dispatch.clone(), playhead);
+    let stage_place = use_node_ref();
+    let map = visible(lab.scene.surface.as_loss(), use_surface_size(&stage_place));
     let view = |which: Tab, class: &'static str, name: &'static str, body: Html| {
         let hidden = phone && *tab != which;
         let (role, by) = if phone { ("tabpanel", Some(which.id(&id))) } else { ("region", None) };
@@ -154,9 +156,9 @@ pub fn Lab(props: &LabProps) -> Html {
                 <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} {onhintclose} rate_first={phone} />
             }) }
             <Notices key="notices" lab={lab.clone()} said={props.notices.clone()} {dispatch} />
-            <div key="stage" class="slot-stage" role="region" aria-label={text("region-stage")}>{ stage_views(phone, &stage) }</div>
+            <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>{ stage_views(phone, &stage) }</div>
             { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&stage)) }
-            { view(Tab::Happened, "slot-happened", "region-happened", html! { <WhatHappened lab={lab.clone()} /> }) }
+            { view(Tab::Happened, "slot-happened", "region-happened", html! { <WhatHappened lab={lab.clone()} {map} /> }) }
             <HelpDialog open={*help} onclose={offhelp} onhints={hint_free(*progress, props.hints).then_some(onhints)} />
         </div>
     }

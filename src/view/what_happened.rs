@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use settle_model::surface::Window;
 use settle_text::text;
 use yew::prelude::*;
 
@@ -15,6 +16,8 @@ use crate::view::swatch::Swatch;
 pub struct WhatHappenedProps {
     /// The lab.
     pub lab: Rc<LabState>,
+    /// The part of the plane that is seen.
+    pub map: Window,
 }
 
 /// The line under the surface: a sentence or two for each run that is drawn, and how they compare. What is said of other
@@ -22,8 +25,7 @@ pub struct WhatHappenedProps {
 #[component]
 pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
     let ends = use_ends(&props.lab);
-    let map = props.lab.scene.surface.as_loss().domain();
-    let said = facts(&props.lab, ends.as_deref(), map);
+    let said = facts(&props.lab, ends.as_deref(), props.map);
     let typically = props.lab.scene.noise.sigma > 0.0 && ends.is_some();
     let item = |fact: &Fact| match fact.run {
         Some(run) => html! { <li><Swatch {run} /><p>{ &fact.text }</p></li> },

@@ -20,6 +20,7 @@ mod surface;
 mod surface_painter;
 mod surface_texts;
 mod transport;
+mod visible;
 
 use std::rc::Rc;
 
@@ -29,6 +30,7 @@ pub use charts::Charts;
 pub use phone_strip::PhoneStrip;
 pub use surface::Surface;
 pub use transport::Transport;
+pub use visible::{use_surface_size, visible};
 
 use crate::playhead::Playhead;
 use crate::state::LabState;

@@ -293,3 +293,18 @@ async fn a_value_that_can_not_be_is_refused_in_a_sentence() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_map_and_the_sentences_agree_on_when_a_run_left() -> Result<()> {
+    for visitor in [Visitor::LAPTOP, Visitor::DESKTOP] {
+        visit(visitor, "#v=1&surface=himmelblau&start=-0.5,-1&a.lr=0.05", async |page| {
+            let step = "(e) => document.querySelector(e)?.textContent.match(/(?:left|leaves) the map at step (\\d+)/)?.[1]";
+            page.wait_for(&format!("({step})('.surface-labels') && ({step})('.happened')"), "both say so").await?;
+            let said = page.ask(&format!("return ['.surface-labels', '.happened'].map({step})")).await?;
+            ensure!(said[0] == said[1], "{said} at {visitor:?}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
