@@ -229,6 +229,7 @@ pub struct Ruler {
     context: Option<CanvasRenderingContext2d>,
     family: String,
     font: Cell<(u32, f64)>,
+    larger: Cell<f64>,
 }
 
 impl Ruler {
@@ -243,12 +244,19 @@ impl Ruler {
             context,
             family: family.filter(|f| !f.is_empty()).unwrap_or_else(|| "sans-serif".into()),
             font: Cell::default(),
+            larger: Cell::new(1.0),
         }
     }
 
-    /// The width of a text in pixels.
+    /// Takes up how large the page sets its labels on this screen: on a phone 13 pixels instead of 12.
+    pub fn attune(&self) {
+        self.larger.set(if media_matches(crate::media::PHONE) { 13.0 / 12.0 } else { 1.0 });
+    }
+
+    /// The width in pixels of a text that is set at `size` pixels on a large screen.
     #[must_use]
     pub fn width(&self, text: &str, weight: u32, size: f64) -> f64 {
+        let size = size * self.larger.get();
         let guess = text.chars().count() as f64 * size * 0.55;
         let Some(context) = &self.context else { return guess };
         if self.font.replace((weight, size)) != (weight, size) {

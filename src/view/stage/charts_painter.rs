@@ -120,6 +120,7 @@ impl Painter for ChartsPainter {
 
     fn paint(&mut self, scenery: &Scenery) -> bool {
         if self.is_stale(scenery) {
+            self.ruler.attune();
             let runs = shown_rates(&scenery.lab);
             let layout = Layout::new(scenery.size);
             let limit = limit(&scenery.lab.scene, &scenery.lab.scene.runs[scenery.lab.selected()]);

@@ -74,6 +74,17 @@ impl Map {
         self.view.size().width < NARROW
     }
 
+    /// Where the runs are seen, for labels that keep clear of them. Of a long run its beginning and its end will do: in
+    /// between it has long settled or left.
+    #[must_use]
+    pub fn ways(&self) -> Vec<Vec<Px>> {
+        let short = |points: Vec<Px>| match points.len() {
+            0..=1500 => vec![points],
+            all => vec![points[..1200].to_vec(), points[all - 200..].to_vec()],
+        };
+        self.trails.iter().flat_map(|trail| short(trail.seen(usize::MAX))).collect()
+    }
+
     fn bounds(&self) -> Rect {
         self.view.size().rect().grown(-6.0, -6.0)
     }

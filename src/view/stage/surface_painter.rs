@@ -19,6 +19,9 @@ use super::surface_texts::{Texts, contour_text};
 use crate::canvas::{Layer, Ruler};
 use crate::pen::Care;
 
+/// Segments that one frame appends at most; a long run goes on in the next frames.
+const MOST_AT_ONCE: usize = 4000;
+
 /// The painter of the surface.
 #[derive(Debug)]
 pub struct SurfacePainter {
@@ -61,13 +64,15 @@ impl Painter for SurfacePainter {
         let Some(map) = self.map.take() else { return false };
         let now = scenery.moment.step;
         if stale {
+            self.ruler.attune();
             self.fit(&map, scenery);
             // Runs may pass over labels while they move; at rest the labels make way.
             if !scenery.moving {
                 self.place_contour_labels(&map, scenery);
             }
         }
-        if self.scenery.as_ref().is_none_or(|old| stale || old.moment.step != now) {
+        let behind = self.kept_to < settled_end(now);
+        if self.scenery.as_ref().is_none_or(|old| stale || behind || old.moment.step != now) {
             self.paint_runs(&map, scenery, stale);
             self.texts.put(&map, &self.contours, scenery, &self.ruler);
         }
@@ -75,7 +80,7 @@ impl Painter for SurfacePainter {
         if !scenery.moving && !scenery.moment.playing {
             self.texts.say(&scenery.lab, now);
         }
-        let goes_on = self.relief.paint(&map, scenery);
+        let goes_on = self.relief.paint(&map, scenery) || self.kept_to < settled_end(now);
         self.map = Some(map);
         self.scenery = Some(scenery.clone());
         goes_on
@@ -144,7 +149,7 @@ impl SurfacePainter {
             self.decades = Some((surface.clone(), map.view, Decades::new(&seen, &map.view)));
         }
         let Some((_, _, decades)) = &self.decades else { return };
-        let runs: Vec<_> = map.trails.iter().map(|trail| trail.seen(usize::MAX)).collect();
+        let runs: Vec<_> = map.ways();
         let mut rects: Vec<Rect> =
             map.inset.iter().map(|i| Rect { bottom: i.frame.bottom + 26.0, ..i.frame }).collect();
         rects.extend(map.inset.iter().map(|inset| inset.footprint.grown(4.0, 4.0)));
@@ -158,19 +163,21 @@ impl SurfacePainter {
     fn paint_runs(&mut self, map: &Map, scenery: &Scenery, stale: bool) {
         let (theme, now, care) = (scenery.theme, scenery.moment.step, scenery.care());
         let settled = settled_end(now);
+        let most = MOST_AT_ONCE / map.trails.len().max(1);
         self.top.clear();
         if care == Care::Coarse {
             // All of it is drawn again with every change: keeping a part would only be copying it.
-            self.append(&self.top, map, scenery, 0..settled, true);
+            self.append(&self.top, map, scenery, 0..settled.min(most), true);
             self.kept_to = usize::MAX;
         } else {
-            if stale || settled < self.kept_to {
+            let first = stale || settled < self.kept_to;
+            if first {
                 self.kept.clear();
-                self.append(&self.kept, map, scenery, 0..settled, true);
-            } else if settled > self.kept_to {
-                self.append(&self.kept, map, scenery, self.kept_to..settled, false);
+                self.kept_to = 0;
             }
-            self.kept_to = settled;
+            let end = settled.min(self.kept_to + most);
+            self.append(&self.kept, map, scenery, self.kept_to..end, first);
+            self.kept_to = end;
             self.top.copy_from(&self.kept, 1.0);
         }
         if let Some(mut ink) = self.top.ink(care) {
