@@ -153,10 +153,7 @@ impl<P: Painter> Mount<P> {
         if state.lab.as_ref().is_some_and(|old| old.runs != lab.runs || old.scene.surface != lab.scene.surface) {
             state.moving = time - state.last_change < MOVEMENT;
             state.last_change = time;
-            if state.moving {
-                let mount = self.clone();
-                state.sharpen = Some(Timeout::new(REST, move || mount.come_to_rest()));
-            }
+            state.sharpen = None;
         }
         state.lab = Some(lab);
         state.request();
@@ -215,6 +212,12 @@ impl<P: Painter> Mount<P> {
         };
         if goes_on {
             state.request();
+        }
+        if state.moving && state.sharpen.is_none() {
+            // Counted from when the picture was there, so that a slow machine does not sharpen in the midst of a movement.
+            state.last_change = now();
+            let mount = self.clone();
+            state.sharpen = Some(Timeout::new(REST, move || mount.come_to_rest()));
         }
     }
 
