@@ -168,8 +168,9 @@ impl ChartsPainter {
     }
 
     fn is_stale(&self, scenery: &Scenery) -> bool {
-        let future_is_absent = self.shown_back.is_none_or(|back| !back.has_lines);
-        has_future(scenery) && future_is_absent
+        // Faint lines under full ones would make these bolder, so they are there only while something lies ahead.
+        let shows_future = self.shown_back.is_some_and(|back| back.has_lines);
+        has_future(scenery) != shows_future
             || self.scenery.as_ref().is_none_or(|old| {
                 let (a, b) = (&old.lab.scene, &scenery.lab.scene);
                 old.lab.runs != scenery.lab.runs

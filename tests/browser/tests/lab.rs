@@ -1,7 +1,6 @@
 //! The Lab as people use it: sliders, links, playback, runs.
 
 use anyhow::{Result, ensure};
-use serde_json::Value;
 use settle_browser_tests::thirtyfour::{By, Key, TypingData, WebElement};
 use settle_browser_tests::{Page, Visitor, visit};
 
@@ -11,14 +10,11 @@ const RATE: &str = "input[type=range][data-param=base_lr]";
 /// The scrubber that is shown.
 const SCRUBBER: &str = "[...document.querySelectorAll('input[data-playhead]')].find(e => e.checkVisibility())";
 
-/// All canvases as one text: equal pictures, equal text.
-async fn pictures(page: &Page) -> Result<Value> {
-    // Two frames after the last change everything is painted, and 400 ms later also sharpened.
-    page.ask(
-        "await new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 400))",
-    )
-    .await?;
-    page.ask("return [...document.querySelectorAll('canvas')].map(c => c.width + ':' + c.toDataURL()).join('|')").await
+/// What is seen of the surface and of the charts, once everything is sharp.
+async fn pictures(page: &Page) -> Result<[Vec<u8>; 2]> {
+    page.ask("await new Promise(done => setTimeout(done, 700))").await?;
+    let surface = find(page, ".surface").await?.screenshot_as_png().await?;
+    Ok([surface, find(page, ".slot-charts").await?.screenshot_as_png().await?])
 }
 
 async fn address(page: &Page) -> Result<String> {
@@ -298,7 +294,8 @@ async fn a_value_that_can_not_be_is_refused_in_a_sentence() -> Result<()> {
 async fn the_map_and_the_sentences_agree_on_when_a_run_left() -> Result<()> {
     for visitor in [Visitor::LAPTOP, Visitor::DESKTOP] {
         visit(visitor, "#v=1&surface=himmelblau&start=-0.5,-1&a.lr=0.05", async |page| {
-            let step = "(e) => document.querySelector(e)?.textContent.match(/(?:left|leaves) the map at step (\\d+)/)?.[1]";
+            let step =
+                "(e) => document.querySelector(e)?.textContent.match(/(?:left|leaves) the map at step (\\d+)/)?.[1]";
             page.wait_for(&format!("({step})('.surface-labels') && ({step})('.happened')"), "both say so").await?;
             let said = page.ask(&format!("return ['.surface-labels', '.happened'].map({step})")).await?;
             ensure!(said[0] == said[1], "{said} at {visitor:?}");
