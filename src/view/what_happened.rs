@@ -26,13 +26,14 @@ pub struct WhatHappenedProps {
 pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
     let ends = use_ends(&props.lab);
     let said = facts(&props.lab, ends.as_deref(), props.map);
+    let many = said.iter().filter(|fact| fact.run.is_some()).count() > 2;
     let typically = props.lab.scene.noise.sigma > 0.0 && ends.is_some();
     let item = |fact: &Fact| match fact.run {
         Some(run) => html! { <li><Swatch {run} /><p>{ &fact.text }</p></li> },
         None => html! { <li class="compared"><p>{ &fact.text }</p></li> },
     };
     html! {
-        <section class="happened" aria-busy={ends.is_none().to_string()}>
+        <section class={classes!("happened", many.then_some("happened-many"))} aria-busy={ends.is_none().to_string()}>
             <h2>{ text("fact-heading") }</h2>
             <ul>{ for said.iter().map(item) }</ul>
             if typically {
