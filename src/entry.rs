@@ -4,6 +4,7 @@ use settle_model::param::{Field, Param, Type, Unit};
 use settle_model::value::Value;
 use settle_model::{InvalidParam, Problem};
 
+use crate::decimal;
 use crate::format::{plain, rate};
 
 /// Reads what was typed; a unit behind the number and a decimal comma are taken.
@@ -39,12 +40,12 @@ fn number(text: &str) -> Option<f64> {
     let rest_has_digits =
         text.split_whitespace().filter(|word| *word != first).any(|w| w.contains(|c: char| c.is_ascii_digit()));
     let first = first.trim_end_matches('%').replace(',', ".");
-    if rest_has_digits { None } else { first.parse().ok().filter(|n: &f64| n.is_finite()) }
+    if rest_has_digits { None } else { decimal::read(&first).filter(|n| n.is_finite()) }
 }
 
 fn list(text: &str) -> Option<Vec<f64>> {
     let words = text.split(|c: char| c == ',' || c == ';' || c.is_whitespace()).filter(|word| !word.is_empty());
-    words.map(|word| word.parse().ok().filter(|n: &f64| n.is_finite())).collect()
+    words.map(|word| decimal::read(word).filter(|n| n.is_finite())).collect()
 }
 
 /// A value as its field shows it, to be typed again.

@@ -95,13 +95,10 @@ fn last_loss(run: &Run) -> f64 {
 
 /// How much lower the lowest run ends than the highest, as the median over seeds of their ratio.
 fn comparison(shown: &[usize], ends: &Ends) -> Option<String> {
-    let mut order: Vec<(usize, f64)> = shown
-        .iter()
-        .filter_map(|&run| Some((run, median(ends.get(run)?)?)))
-        .filter(|(_, end)| end.is_finite())
-        .collect();
-    order.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let (low, high) = (order.first()?.0, order.last()?.0);
+    let typical = shown.iter().filter_map(|&run| Some((run, median(ends.get(run)?)?)));
+    let finite: Vec<(usize, f64)> = typical.filter(|(_, end)| end.is_finite()).collect();
+    let (low, _) = *finite.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (high, _) = *finite.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let ratios: Vec<f64> = ends[high].iter().zip(&ends[low]).map(|(high, low)| high / low).collect();
     let times = median(&ratios).filter(|times| times.is_finite() && *times >= WORTH_SAYING)?;
     let key = if ratios.len() > 1 { "fact-lower-typically" } else { "fact-lower" };

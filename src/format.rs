@@ -71,13 +71,9 @@ pub fn significant(n: f64, digits: i32) -> f64 {
         return n;
     }
     let decimals = (digits - 1 - exponent_of(n)).clamp(-300, 300);
-    // Through text, so that 0.07 is the double nearest to 0.07.
-    if decimals >= 0 {
-        format!("{n:.*}", decimals as usize).parse().unwrap_or(n)
-    } else {
-        let unit = 10f64.powi(-decimals);
-        (n / unit).round() * unit
-    }
+    // A quotient of whole numbers, so that 0.07 is the double nearest to 0.07.
+    let unit = 10f64.powi(decimals.abs());
+    if decimals >= 0 { (n * unit).round() / unit } else { (n / unit).round() * unit }
 }
 
 fn trimmed(text: &str) -> String {

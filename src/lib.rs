@@ -3,6 +3,7 @@
 pub mod address;
 pub mod canvas;
 pub mod condition;
+pub mod decimal;
 pub mod ends;
 pub mod ensemble;
 pub mod entry;

@@ -40,7 +40,7 @@ fn family_name(controls: &Controls, room: bool) -> String {
         (true, Family::Constant) => text("name-warmup").to_owned(),
         (false, _) => family,
         (true, _) if !room => family,
-        (true, _) => sentence("name-with-warmup", &[("schedule", family.to_lowercase())]),
+        (true, _) => sentence("name-with-warmup", &[("schedule", family.to_ascii_lowercase())]),
     }
 }
 

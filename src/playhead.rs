@@ -20,7 +20,7 @@ const LONGEST_FRAME: f64 = 100.0;
 /// otherwise, so that 12 steps take 4.5 seconds, 1,000 take 14 and 100,000 take 43.
 #[must_use]
 pub fn seconds(steps: u32) -> f64 {
-    8.0 * (f64::from(steps.max(1)) / 120.0).powf(0.25)
+    8.0 * libm::pow(f64::from(steps.max(1)) / 120.0, 0.25)
 }
 
 /// What the playhead's subscribers are told.

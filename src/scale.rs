@@ -59,7 +59,7 @@ impl Ruler {
     /// The place of a value on the track, 0 to 1; beyond them for values outside it.
     #[must_use]
     pub fn place(&self, value: f64) -> f64 {
-        let scaled = |v: f64| if self.log { v.max(f64::MIN_POSITIVE).ln() } else { v };
+        let scaled = |v: f64| if self.log { libm::log(v.max(f64::MIN_POSITIVE)) } else { v };
         (scaled(value) - scaled(self.low)) / (scaled(self.high) - scaled(self.low))
     }
 
@@ -88,8 +88,11 @@ impl Ruler {
     #[must_use]
     pub fn moved(&self, value: f64, by: i64) -> f64 {
         if value < self.low || value > self.high {
-            let step =
-                if self.log { value * (10f64.powf(by as f64 / PER_DECADE) - 1.0) } else { by as f64 * self.unit() };
+            let step = if self.log {
+                value * (libm::pow(10.0, by as f64 / PER_DECADE) - 1.0)
+            } else {
+                by as f64 * self.unit()
+            };
             let next = significant(value + step, 3);
             return self.domain.nearest(if self.whole { next.round() } else { next });
         }
@@ -106,7 +109,7 @@ impl Ruler {
 /// About a hundred steps of 1, 2 or 5 times a power of ten.
 fn fine_step(width: f64) -> f64 {
     let raw = width / 100.0;
-    let decade = 10f64.powi(raw.log10().floor() as i32);
+    let decade = 10f64.powi(libm::log10(raw).floor() as i32);
     let unit = [1.0, 2.0, 5.0].into_iter().rev().find(|u| u * decade <= raw * 1.000_1).unwrap_or(1.0);
     unit * decade
 }
@@ -118,8 +121,8 @@ fn differences(low: f64, high: f64, step: f64) -> Vec<f64> {
 }
 
 fn ratios(low: f64, high: f64) -> Vec<f64> {
-    let count = ((high / low).log10() * PER_DECADE).round().max(1.0);
-    let stop = |i: usize| significant(low * (high / low).powf(i as f64 / count), 3);
+    let count = (libm::log10(high / low) * PER_DECADE).round().max(1.0);
+    let stop = |i: usize| significant(low * libm::pow(high / low, i as f64 / count), 3);
     (0..=count as usize).map(stop).collect()
 }
 
@@ -129,7 +132,7 @@ fn whole_ratios(low: f64, high: f64) -> Vec<f64> {
     while let Some(&last) = stops.last()
         && last < high
     {
-        let step = 10f64.powi(last.log10().floor() as i32 - 1).max(1.0);
+        let step = 10f64.powi(libm::log10(last).floor() as i32 - 1).max(1.0);
         stops.push((((last / step).floor() + 1.0) * step).min(high));
     }
     stops

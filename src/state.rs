@@ -286,16 +286,9 @@ fn rename(scene: &mut Scene, run: usize, name: &str) {
 }
 
 fn toggle_hidden(scene: &mut Scene, run: usize) {
-    let run = run as i64;
-    match scene.view.hidden.iter().position(|&hidden| hidden == run) {
-        Some(at) => {
-            scene.view.hidden.remove(at);
-        }
-        None => {
-            scene.view.hidden.push(run);
-            scene.view.hidden.sort_unstable();
-        }
-    }
+    let was_hidden = |other: usize| scene.view.hidden.contains(&(other as i64));
+    let hidden = (0..scene.runs.len()).filter(|&other| was_hidden(other) != (other == run));
+    scene.view.hidden = hidden.map(|run| run as i64).collect();
 }
 
 fn remove(scene: &mut Scene, run: usize) {

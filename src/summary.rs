@@ -32,7 +32,7 @@ pub fn control_summary(controls: &Controls, steps: u32) -> String {
 
 /// `floor 0.001`, `Nesterov`, `no dampening`.
 fn named(kind: &str, param: &Param, value: &Value) -> String {
-    let name = label(kind, param.key).to_lowercase();
+    let name = label(kind, param.key).to_ascii_lowercase();
     match value {
         Value::Bool(true) => name,
         Value::Bool(false) => format!("{name} {}", text("value-off")),

@@ -20,6 +20,7 @@ use settle_model::schedule::{self, Constant, Schedule};
 use settle_model::value::{Map, Value, number};
 use settle_model::{Noise, Point, RunPlan, Scene, View, optimizer, surface};
 
+use crate::decimal;
 pub use repair::Notice;
 use repair::Repair;
 use syntax::{RawValue, escape, parse_kind, print_arguments, print_kind, unescape};
@@ -141,8 +142,7 @@ impl Reader {
     }
 
     fn start(&mut self, text: &str) {
-        let pair: Vec<f64> =
-            text.split(',').filter_map(|part| part.parse().ok()).filter(|n: &f64| n.is_finite()).collect();
+        let pair: Vec<f64> = text.split(',').filter_map(decimal::read).filter(|n| n.is_finite()).collect();
         match pair.as_slice() {
             [x, y] => self.scene.start = Point::new(*x, *y),
             _ => {
@@ -251,8 +251,7 @@ fn repair_view(scene: &mut Scene, repair: &mut Repair) {
         view.hidden.retain(|&run| run <= last);
         repair.changed("view.hidden", &before, &shown(&view.hidden));
     }
-    view.hidden.sort_unstable();
-    view.hidden.dedup();
+    view.hidden = (0..=last).filter(|run| view.hidden.contains(run)).collect();
     view.step = view.step.filter(|&t| t < i64::from(scene.steps));
 }
 

@@ -8,6 +8,7 @@ use settle_model::schedule::{self, Constant, Schedule};
 use settle_model::value::{Map, Value, number};
 
 use super::syntax::{NONE, Raw, RawValue};
+use crate::decimal;
 
 /// One thing about a link that was changed, and to what.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,9 +121,9 @@ impl Repair {
     }
 
     fn number(&mut self, param: &Param, text: &str, field: &str, whole: fn(f64) -> f64) -> Value {
-        match text.parse::<f64>() {
-            Ok(given) => self.nearest(param.domain, given, text, field, whole),
-            Err(_) => self.instead(param, text, field),
+        match decimal::read(text) {
+            Some(given) => self.nearest(param.domain, given, text, field, whole),
+            None => self.instead(param, text, field),
         }
     }
 
@@ -137,11 +138,9 @@ impl Repair {
     fn integers(&mut self, param: &Param, text: &str, field: &str) -> Value {
         let mut items = Vec::new();
         for part in text.split(',').filter(|part| !part.is_empty() && *part != NONE) {
-            match part.parse::<f64>() {
-                Ok(given) if !given.is_nan() => {
-                    items.push(self.nearest(param.domain, given, part, field, f64::round));
-                }
-                _ => self.changed(field, part, ""),
+            match decimal::read(part) {
+                Some(given) => items.push(self.nearest(param.domain, given, part, field, f64::round)),
+                None => self.changed(field, part, ""),
             }
         }
         Value::List(items)

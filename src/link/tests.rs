@@ -52,7 +52,7 @@ fn damage_is_named_with_what_was_made_of_it() {
     let cases: [(&str, &[&str]); 14] = [
         ("v=2", &["v: 2 -> 1"]),
         ("steps=1e9", &["steps: 1e9 -> 100000"]),
-        ("steps=NaN", &["steps: NaN -> 1"]),
+        ("steps=NaN", &["steps: NaN -> 120"]),
         ("start=1", &["start: 1 -> -3, 2.5"]),
         ("surface=bowl", &["surface: bowl -> quadratic"]),
         ("surface=quadratic;a:-1", &["surface.a: -1 -> 0"]),

@@ -110,13 +110,13 @@ fn step_between_ticks(steps: usize) -> usize {
 
 /// The decimals that a multiple of `step` needs.
 fn decimals(step: f64) -> usize {
-    (-step.log10().floor()).clamp(0.0, 12.0) as usize
+    (-libm::log10(step).floor()).clamp(0.0, 12.0) as usize
 }
 
 /// Ticks from 0 to at most `top`, three where that can be, by 1, 2 or 5 times a power of ten; `top` must be positive.
 #[must_use]
 pub fn rate_ticks(top: f64, at: &dyn Fn(f64) -> f64) -> Vec<Tick> {
-    let power = 10f64.powf(top.log10().floor());
+    let power = libm::pow(10.0, libm::log10(top).floor());
     let steps = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0].map(|m| m * power);
     let step = steps.into_iter().find(|s| top / s < 3.999).unwrap_or(power);
     (0..=(top / step * (1.0 + 1e-9)) as usize)

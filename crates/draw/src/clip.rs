@@ -1,4 +1,4 @@
-//! Cutting lines to rectangles, so that plotters never sees a number that is far away or none at all.
+//! Cutting lines to rectangles, so that no backend ever sees a number that is far away or none at all.
 
 use crate::view::{Px, Rect};
 

@@ -60,9 +60,9 @@ impl Decades {
         let (columns, rows) = ((size.width / CELL) as usize + 2, (size.height / CELL) as usize + 2);
         let place = |i: usize| Px::new((i % columns) as f64 * CELL, (i / columns) as f64 * CELL);
         let heights: Vec<f64> =
-            (0..columns * rows).map(|i| surface.above(view.to_model(place(i))).min(1e38).log10()).collect();
+            (0..columns * rows).map(|i| libm::log10(surface.above(view.to_model(place(i))).min(1e38))).collect();
         let top = heights.iter().copied().fold(f64::MIN, f64::max);
-        let floor = surface.floor.log10();
+        let floor = libm::log10(surface.floor);
         let exponents: Vec<i32> = (floor.ceil() as i32..=top.floor().min(300.0) as i32).rev().collect();
         let levels: Vec<f64> = exponents.iter().map(|e| f64::from(*e)).collect();
         // Grid points lie in the middle of the builder's cells.
@@ -136,21 +136,21 @@ impl Spot {
         if chord < size.0 || stretch.iter().any(|p| off(p) > BEND) {
             return None;
         }
-        let angle = ((b.y - a.y) / (b.x - a.x)).atan();
+        let angle = libm::atan((b.y - a.y) / (b.x - a.x));
         // Level lines read best, and the lower right is lit and far from the start in most scenes.
-        let score = angle.cos() * 120.0 + at.y + 0.35 * at.x;
+        let score = libm::cos(angle) * 120.0 + at.y + 0.35 * at.x;
         Some(Self { at, angle: if angle.is_nan() { 0.0 } else { angle }, size, score })
     }
 
     /// A place as seen from the label: its centre at the origin, its text along x.
     fn local(&self, p: Px) -> Px {
-        let (sin, cos) = self.angle.sin_cos();
+        let (sin, cos) = libm::sincos(self.angle);
         let (x, y) = (p.x - self.at.x, p.y - self.at.y);
         Px::new(x * cos + y * sin, y * cos - x * sin)
     }
 
     fn corners(&self) -> [Px; 4] {
-        let (sin, cos) = self.angle.sin_cos();
+        let (sin, cos) = libm::sincos(self.angle);
         let turned = |p: Px| self.at.offset(p.x * cos - p.y * sin, p.x * sin + p.y * cos);
         Rect::around(Px::default(), self.size.0, self.size.1).corners().map(turned)
     }

@@ -4,14 +4,13 @@
 //! [`UNITS`] times larger than it is; whoever owns the real canvas scales it down by the same factor. So everything
 //! lands on sixteenths of a CSS pixel, whatever the device resolution.
 
-use plotters::drawing::DrawingAreaErrorKind;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
 /// Drawing units in one CSS pixel.
 pub const UNITS: f64 = 16.0;
 
 /// The outcome of painting with `I`: a value, or the backend's own error.
-pub type Inked<T, I> = Result<T, DrawingAreaErrorKind<<I as DrawingBackend>::ErrorType>>;
+pub type Inked<T, I> = Result<T, DrawingErrorKind<<I as DrawingBackend>::ErrorType>>;
 
 /// A backend in drawing units that can draw dashed lines.
 ///

@@ -13,8 +13,10 @@ pub const LETTER_PUSH: f64 = 17.0;
 pub fn spread(at: &[f64], gap: f64, (low, high): (f64, f64)) -> Vec<f64> {
     let room = (high - low).max(0.0);
     let gap = if at.len() > 1 { gap.min(room / (at.len() - 1) as f64) } else { gap };
-    let mut order: Vec<usize> = (0..at.len()).collect();
-    order.sort_by(|a, b| at[*a].total_cmp(&at[*b]));
+    let mut order: Vec<usize> = Vec::new();
+    for (i, wanted) in at.iter().enumerate() {
+        order.insert(order.partition_point(|j| at[*j] <= *wanted), i);
+    }
     let mut placed = vec![0.0; at.len()];
     // Clusters of labels that touch, each around the mean of where its members want to be.
     let mut clusters: Vec<Vec<usize>> = Vec::new();
@@ -79,11 +81,11 @@ fn outward(marker: Px, markers: &[Px]) -> f64 {
     if marker.distance(centre) < 0.5 {
         return -45.0;
     }
-    (marker.y - centre.y).atan2(marker.x - centre.x).to_degrees()
+    libm::atan2(marker.y - centre.y, marker.x - centre.x).to_degrees()
 }
 
 fn turned(marker: Px, outward: f64, turn: f64, inner: &Rect) -> Px {
-    let (sin, cos) = (outward + turn).to_radians().sin_cos();
+    let (sin, cos) = libm::sincos((outward + turn).to_radians());
     let pushed = marker.offset(LETTER_PUSH * cos, LETTER_PUSH * sin);
     Px::new(
         pushed.x.clamp(inner.left.min(inner.right), inner.right.max(inner.left)),

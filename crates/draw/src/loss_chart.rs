@@ -56,7 +56,7 @@ struct Run {
 impl Run {
     fn new(losses: &[f64]) -> Self {
         let log = |loss: &f64| match *loss {
-            loss if loss > 0.0 && loss < f64::INFINITY => loss.log10(),
+            loss if loss > 0.0 && loss < f64::INFINITY => libm::log10(loss),
             loss if loss <= 0.0 => NOTHING,
             _ => f64::NAN,
         };
@@ -104,7 +104,7 @@ impl LossChart {
     /// Where a loss is; below the plot if it is zero or less.
     #[must_use]
     pub fn y(&self, loss: f64) -> f64 {
-        self.plot.y_px(if loss > 0.0 { loss.log10() } else { NOTHING })
+        self.plot.y_px(if loss > 0.0 { libm::log10(loss) } else { NOTHING })
     }
 
     /// At most five ticks, on powers of ten.
@@ -140,7 +140,7 @@ impl LossChart {
             let (step, log) = finite.max_by(|a, b| a.1.total_cmp(&b.1))?;
             Some(Peak {
                 run,
-                value: 10f64.powf(log).min(f64::MAX),
+                value: libm::pow(10.0, log).min(f64::MAX),
                 step,
                 left: self.axis.x(first as f64).min(self.area().right),
                 right: self.axis.x(last as f64 + 1.0).min(self.area().right),
@@ -194,7 +194,7 @@ fn decades(runs: &[Run]) -> (i32, i32) {
     let start = largest(runs.iter().filter_map(Run::start).collect());
     let highest = largest(runs.iter().flat_map(|run| run.thin.iter().copied()).collect());
     let lowest = runs.iter().flat_map(|run| run.thick.iter()).copied().filter(real).fold(f64::INFINITY, f64::min);
-    let top = if start.is_finite() { highest.min(start + OFF_SCALE.log10()) } else { highest };
+    let top = if start.is_finite() { highest.min(start + libm::log10(OFF_SCALE)) } else { highest };
     let high = if top.is_finite() { top.ceil() as i32 } else { 0 };
     let low = if lowest.is_finite() { lowest.floor() as i32 } else { high - 2 };
     (low.clamp(high - MOST_DECADES, high - 2), high)

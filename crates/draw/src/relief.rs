@@ -76,7 +76,11 @@ impl<'a> Surface<'a> {
 /// that every surface has 3.7 to 4.7 decades, 11 to 14 bands, from floor to summit, and decades keep their labels.
 #[must_use]
 pub fn floor(largest: f64) -> f64 {
-    if largest.is_finite() && largest > 0.0 { 0.02 * 10f64.powf((largest / 316.0).log10().round()) } else { 0.02 }
+    if largest.is_finite() && largest > 0.0 {
+        0.02 * libm::pow(10.0, libm::log10(largest / 316.0).round())
+    } else {
+        0.02
+    }
 }
 
 /// The largest finite loss above the lowest in view, from a coarse grid; 0 if there is none.
@@ -151,8 +155,8 @@ impl Grid {
                 heights.push(above.log10() * BANDS);
             }
         }
-        let floor = surface.floor.log10() as f32 * BANDS;
-        let top = surface.top.clamp(f64::MIN_POSITIVE, 1e38).log10() as f32 * BANDS;
+        let floor = libm::log10(surface.floor) as f32 * BANDS;
+        let top = libm::log10(surface.top.clamp(f64::MIN_POSITIVE, 1e38)) as f32 * BANDS;
         Self { heights, stride, floor, top: top.max(floor + 1.0) }
     }
 

@@ -1,7 +1,6 @@
 //! Lines, dots and shapes in fractions of a pixel, on any [`Ink`].
 
-use plotters::drawing::DrawingAreaErrorKind;
-use plotters_backend::{BackendColor, BackendStyle, DrawingErrorKind};
+use plotters_backend::{BackendColor, BackendStyle};
 
 use crate::clip::Piece;
 use crate::ink::{Ink, Inked, UNITS};
@@ -9,7 +8,7 @@ use crate::theme::Rgb;
 use crate::view::{Px, Rect};
 
 /// Points in one stroke: rasterisers are much faster on many short paths than on a long one.
-pub const STROKE_POINTS: usize = 16;
+const STROKE_POINTS: usize = 16;
 
 /// How a line or a filled shape looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,10 +51,6 @@ impl BackendStyle for Stroke {
     }
 }
 
-pub(crate) fn wrap<I: Ink>(outcome: Result<(), DrawingErrorKind<I::ErrorType>>) -> Inked<(), I> {
-    outcome.map_err(DrawingAreaErrorKind::BackendError)
-}
-
 /// A solid line through `points`, cut into short strokes that share their ends.
 ///
 /// # Errors
@@ -64,7 +59,7 @@ pub fn line<I: Ink>(ink: &mut I, points: &[Px], stroke: &Stroke) -> Inked<(), I>
     let mut start = 0;
     while start + 1 < points.len() {
         let end = (start + STROKE_POINTS).min(points.len());
-        wrap::<I>(ink.draw_path(points[start..end].iter().map(|p| p.units()), stroke))?;
+        ink.draw_path(points[start..end].iter().map(|p| p.units()), stroke)?;
         start = end - 1;
     }
     Ok(())
@@ -88,7 +83,7 @@ pub fn dashed<I: Ink>(ink: &mut I, piece: &Piece, stroke: &Stroke, pattern: &[f6
         let end = (start + STROKE_POINTS).min(piece.points.len());
         let stretch = &piece.points[start..end];
         ink.dash(&units, along.rem_euclid(period) * UNITS);
-        wrap::<I>(ink.draw_path(stretch.iter().map(|p| p.units()), stroke))?;
+        ink.draw_path(stretch.iter().map(|p| p.units()), stroke)?;
         along += stretch.windows(2).map(|pair| pair[0].distance(pair[1])).sum::<f64>();
         start = end - 1;
     }
@@ -101,7 +96,7 @@ pub fn dashed<I: Ink>(ink: &mut I, piece: &Piece, stroke: &Stroke, pattern: &[f6
 /// # Errors
 /// Those of the backend.
 pub fn dot<I: Ink>(ink: &mut I, centre: Px, radius: f64, fill: &Stroke) -> Inked<(), I> {
-    wrap::<I>(ink.draw_circle(centre.units(), (radius * UNITS).round() as u32, fill, true))
+    ink.draw_circle(centre.units(), (radius * UNITS).round() as u32, fill, true)
 }
 
 /// A circle's outline.
@@ -109,7 +104,7 @@ pub fn dot<I: Ink>(ink: &mut I, centre: Px, radius: f64, fill: &Stroke) -> Inked
 /// # Errors
 /// Those of the backend.
 pub fn ring<I: Ink>(ink: &mut I, centre: Px, radius: f64, stroke: &Stroke) -> Inked<(), I> {
-    wrap::<I>(ink.draw_circle(centre.units(), (radius * UNITS).round() as u32, stroke, false))
+    ink.draw_circle(centre.units(), (radius * UNITS).round() as u32, stroke, false)
 }
 
 /// A filled polygon.
@@ -117,7 +112,7 @@ pub fn ring<I: Ink>(ink: &mut I, centre: Px, radius: f64, stroke: &Stroke) -> In
 /// # Errors
 /// Those of the backend.
 pub fn polygon<I: Ink>(ink: &mut I, corners: &[Px], fill: &Stroke) -> Inked<(), I> {
-    wrap::<I>(ink.fill_polygon(corners.iter().map(|p| p.units()), fill))
+    ink.fill_polygon(corners.iter().map(|p| p.units()), fill)
 }
 
 /// A filled rectangle.
@@ -126,7 +121,7 @@ pub fn polygon<I: Ink>(ink: &mut I, corners: &[Px], fill: &Stroke) -> Inked<(), 
 /// Those of the backend.
 pub fn rect<I: Ink>(ink: &mut I, area: &Rect, fill: &Stroke) -> Inked<(), I> {
     let corners = area.corners();
-    wrap::<I>(ink.draw_rect(corners[0].units(), corners[2].units(), fill, true))
+    ink.draw_rect(corners[0].units(), corners[2].units(), fill, true)
 }
 
 /// A rectangle's outline.
@@ -135,7 +130,7 @@ pub fn rect<I: Ink>(ink: &mut I, area: &Rect, fill: &Stroke) -> Inked<(), I> {
 /// Those of the backend.
 pub fn outline<I: Ink>(ink: &mut I, area: &Rect, stroke: &Stroke) -> Inked<(), I> {
     let corners = area.corners();
-    wrap::<I>(ink.draw_rect(corners[0].units(), corners[2].units(), stroke, false))
+    ink.draw_rect(corners[0].units(), corners[2].units(), stroke, false)
 }
 
 /// A single straight line.
@@ -143,5 +138,5 @@ pub fn outline<I: Ink>(ink: &mut I, area: &Rect, stroke: &Stroke) -> Inked<(), I
 /// # Errors
 /// Those of the backend.
 pub fn straight<I: Ink>(ink: &mut I, from: Px, to: Px, stroke: &Stroke) -> Inked<(), I> {
-    wrap::<I>(ink.draw_path([from.units(), to.units()], stroke))
+    ink.draw_path([from.units(), to.units()], stroke)
 }

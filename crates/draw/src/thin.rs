@@ -20,12 +20,10 @@ pub fn thin(points: Vec<(f64, f64)>, (left, right): (f64, f64), columns: usize) 
 }
 
 fn keep_extremes(cell: &[(f64, f64)], kept: &mut Vec<(f64, f64)>) {
-    let by_y = |a: &&usize, b: &&usize| cell[**a].1.total_cmp(&cell[**b].1);
-    let all: Vec<usize> = (0..cell.len()).collect();
-    let mut wanted = vec![0, cell.len() - 1];
-    wanted.extend(all.iter().min_by(by_y));
-    wanted.extend(all.iter().max_by(by_y));
-    wanted.sort_unstable();
+    let by_y = |a: &usize, b: &usize| cell[*a].1.total_cmp(&cell[*b].1);
+    let low = (0..cell.len()).min_by(by_y).unwrap_or(0);
+    let high = (0..cell.len()).max_by(by_y).unwrap_or(0);
+    let mut wanted = vec![0, low.min(high), low.max(high), cell.len() - 1];
     wanted.dedup();
     kept.extend(wanted.into_iter().map(|i| cell[i]));
 }

@@ -132,7 +132,7 @@ impl Trail {
         let (_, tip) = segment(from, to, &self.inner)?;
         let length = from.distance(to);
         let direction = Px::new((to.x - from.x) / length, (to.y - from.y) / length);
-        (direction.x.hypot(direction.y) > 0.5).then_some(Left { run: self.run, step: last + 1, tip, direction })
+        (libm::hypot(direction.x, direction.y) > 0.5).then_some(Left { run: self.run, step: last + 1, tip, direction })
     }
 
     /// The segments from point `range.start` to point `range.end`, without what is more than one view width outside.

@@ -23,7 +23,7 @@ impl Px {
     /// The distance to another place.
     #[must_use]
     pub fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        libm::hypot(self.x - other.x, self.y - other.y)
     }
 
     /// In drawing units, rounded.

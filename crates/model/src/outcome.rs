@@ -65,8 +65,9 @@ pub fn end_under_seed(experiment: &Experiment, rates: &Rates, seed: i64) -> f64 
 /// The median; NaNs count as larger than every number. `None` of nothing.
 #[must_use]
 pub fn median(numbers: &[f64]) -> Option<f64> {
-    let mut sorted = numbers.to_vec();
-    sorted.sort_by(|a, b| a.is_nan().cmp(&b.is_nan()).then(a.total_cmp(b)));
+    // The total order puts this NaN behind every number, and one of the other sign before them.
+    let mut sorted: Vec<f64> = numbers.iter().map(|n| if n.is_nan() { f64::NAN } else { *n }).collect();
+    sorted.sort_by(f64::total_cmp);
     let upper = *sorted.get(sorted.len() / 2)?;
     let lower = *sorted.get((sorted.len() - 1) / 2)?;
     Some(if lower == upper { lower } else { f64::midpoint(lower, upper) })
