@@ -11,15 +11,17 @@ use web_sys::window;
 use yew::prelude::*;
 
 use crate::link::{self, Notice};
+use crate::shared::Shared;
 
 /// Milliseconds without a change before the link is written: a drag is one change.
 const REST: u32 = 250;
 
-/// What a link opened: the scene, and what had to be changed to make it a valid one.
+/// What a link opened: the scene, and what had to be changed to make it a valid one. The same link opened again is another
+/// opening, since the lab may have moved on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     /// A valid scene.
-    pub scene: Scene,
+    pub scene: Shared<Scene>,
     /// What was changed.
     pub notices: Vec<Notice>,
 }
@@ -30,7 +32,7 @@ pub fn read() -> Option<Opened> {
     let fragment = fragment();
     (!fragment.is_empty()).then(|| {
         let (scene, notices) = link::read(&fragment);
-        Opened { scene, notices }
+        Opened { scene: Shared::new(scene), notices }
     })
 }
 

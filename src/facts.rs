@@ -5,7 +5,7 @@ use settle_model::surface::Window;
 use settle_model::{End, Run};
 use settle_text::sentence;
 
-use crate::format::{percent, three};
+use crate::format::{percent, plain, significant, three};
 use crate::names::letter;
 use crate::state::LabState;
 
@@ -40,7 +40,8 @@ pub fn facts(lab: &LabState, ends: Option<&Ends>, map: Window) -> Vec<Fact> {
 fn of_run(lab: &LabState, index: usize, ends: Option<&Ends>, map: Window) -> String {
     let run = &lab.runs[index];
     let mut values = vec![("run", letter(index).to_owned())];
-    let left = left_at(run, map).filter(|&t| t > 0);
+    let outside = left_at(run, map) == Some(0);
+    let left = left_at(run, map).filter(|_| !outside);
     if let Some(step) = left {
         values.push(("left", step.to_string()));
     }
@@ -54,6 +55,7 @@ fn of_run(lab: &LabState, index: usize, ends: Option<&Ends>, map: Window) -> Str
             values.push(("back", back.to_string()));
             "fact-left-and-back"
         }
+        (End::Completed, None, _) if outside => "fact-outside",
         (End::Completed, None, _) => stayed(lab, index, &mut values),
     };
     let what = sentence(key, &values);
@@ -108,7 +110,7 @@ fn comparison(shown: &[usize], ends: &Ends) -> Option<String> {
 
 /// A ratio as people say it: two digits.
 fn round(times: f64) -> String {
-    three(crate::format::significant(times, 2)).trim_end_matches('0').trim_end_matches('.').to_owned()
+    plain(significant(times, 2))
 }
 
 #[cfg(test)]
@@ -146,6 +148,12 @@ mod tests {
     }
 
     #[test]
+    fn ratios_are_said_with_their_size() {
+        let said = [1.5, 100.0, 563.0, 3091.0, 19_897.0, 2.4e5].map(round);
+        assert_eq!(said, ["1.5", "100", "560", "3100", "20000", "240000"]);
+    }
+
+    #[test]
     fn nothing_is_said_of_seeds_that_were_not_run() {
         let said = texts([], false);
         assert_eq!(said.len(), 2);
@@ -160,6 +168,8 @@ mod tests {
         assert!(out[0].starts_with("A leaves the map at step 1, and at step "), "{out:?}");
         let slow = texts([Action::SetNoise("sigma", Value::Number(0.0)), Action::SetRate(0.01)], true);
         assert!(slow[0].starts_with("A does not cross the valley floor in its second half."), "{slow:?}");
+        let off = texts([Action::SetStart(settle_model::Point::new(100.0, 100.0))], false);
+        assert!(off[0].starts_with("A starts off the map."), "{off:?}");
         let quiet = texts([Action::SetNoise("sigma", Value::Number(0.0)), Action::ToggleHidden(0)], false);
         assert_eq!(quiet.len(), 1, "a hidden run is not spoken of: {quiet:?}");
     }

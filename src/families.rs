@@ -264,9 +264,16 @@ impl Controls {
     /// Where a cosine ends before the run does: that step, and the floor as a share of the base rate.
     fn held_floor(&self, steps: u32) -> Option<(i64, f64)> {
         let end = self.cosine_end()?;
-        let Some(Value::Number(floor)) = self.get("floor") else { return None };
-        let share = if self.rate > 0.0 { floor / self.rate } else { 1.0 };
-        (end < i64::from(steps)).then_some((end, share.clamp(0.0, 1.0)))
+        let share = if self.rate > 0.0 { self.floor()? / self.rate } else { 1.0 };
+        (end < i64::from(steps)).then_some((end, share))
+    }
+
+    /// A cosine's floor, between 0 and the rate: it falls, and a held floor is a share of the rate.
+    fn floor(&self) -> Option<f64> {
+        match self.get("floor") {
+            Some(Value::Number(floor)) => Some(floor.min(self.rate).max(0.0)),
+            _ => None,
+        }
     }
 
     /// The step at which a cosine reaches its floor, after the warmup.
@@ -286,7 +293,8 @@ impl Controls {
         match self.family {
             Family::Cosine => {
                 let length = self.cosine_end().unwrap_or(1).saturating_sub(self.warmup());
-                body.with("T_max", number(length))
+                let floor = Value::Number(self.floor().unwrap_or(0.0));
+                body.with("eta_min", floor)?.with("T_max", number(length))
             }
             Family::OneCycle => {
                 body.with("max_lr", Value::Number(self.rate))?.with("total_steps", number(steps.into()))

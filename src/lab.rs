@@ -10,17 +10,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent as RawKeyboardEvent};
 use yew::prelude::*;
 
+use crate::dispatch::Dispatch;
 use crate::hints::Progress;
 use crate::keys::{Command, command_of};
 use crate::media::{PHONE, use_media};
 use crate::playhead::Playhead;
+use crate::shared::Shared;
 use crate::state::{Action, LabState};
 use crate::view::controls::ControlColumn;
-use crate::view::header::HeaderTools;
+use crate::view::header::header_tools;
 use crate::view::help_dialog::HelpDialog;
 use crate::view::notice::Notices;
 use crate::view::stage::{Charts, PhoneStrip, Surface, Transport, use_surface_size, visible};
-use crate::view::tabs::{Tab, Tabs};
+use crate::view::tabs::{Tab, use_tabs};
 use crate::view::unique::use_unique_id;
 use crate::view::what_happened::WhatHappened;
 
@@ -28,7 +30,7 @@ use crate::view::what_happened::WhatHappened;
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct LabProps {
     /// The scene it opens with; another one opens anew.
-    pub scene: Scene,
+    pub scene: Shared<Scene>,
     /// The element of the page's header that its tools go to. A lab that has one is the page's: the keys are its own.
     #[prop_or_default]
     pub header: Option<Element>,
@@ -45,10 +47,10 @@ pub struct LabProps {
 
 /// The state, taken up anew when another scene is given; and the playhead that goes with it.
 #[hook]
-fn use_lab(props: &LabProps) -> (Rc<LabState>, UseReducerDispatcher<LabState>, Playhead) {
+fn use_lab(props: &LabProps) -> (Rc<LabState>, Dispatch, Playhead) {
     let state = {
         let scene = props.scene.clone();
-        use_reducer(move || LabState::open(scene))
+        use_reducer(move || LabState::open((*scene).clone()))
     };
     let dispatch = state.dispatcher();
     let lab = use_memo((*state).clone(), LabState::clone);
@@ -57,14 +59,14 @@ fn use_lab(props: &LabProps) -> (Rc<LabState>, UseReducerDispatcher<LabState>, P
     use_effect_with((props.scene.clone(), dispatch.clone()), move |(scene, dispatch)| {
         if *scene != *opened.borrow() {
             *opened.borrow_mut() = scene.clone();
-            dispatch.dispatch(Action::Open(Box::new(scene.clone())));
+            dispatch.dispatch(Action::Open(Box::new((**scene).clone())));
         }
     });
     use_effect_with(((*playhead).clone(), lab.scene.steps, lab.scene.view.step), |(playhead, steps, step)| {
         playhead.set_steps(*steps);
         follow(playhead, step.map_or(f64::from(*steps), |step| step as f64));
     });
-    let told = use_mut_ref(|| props.scene.clone());
+    let told = use_mut_ref(|| (*props.scene).clone());
     use_effect_with((lab.clone(), props.onscene.clone()), move |(lab, onscene)| {
         if let Some(onscene) = onscene.as_ref().filter(|_| *told.borrow() != lab.scene) {
             told.replace(lab.scene.clone());
@@ -117,24 +119,26 @@ pub fn Lab(props: &LabProps) -> Html {
     let id = use_unique_id("lab");
     let phone = use_media(PHONE);
     let tab = use_state_eq(Tab::default);
-    let help = use_state_eq(|| false);
+    let help = use_state_eq(bool::default);
     let progress = use_state_eq(|| if props.hints { Progress::Begin } else { Progress::Done });
     let reached = progress.after(&lab);
     use_effect_with((reached, progress.setter()), |(reached, progress)| progress.set(*reached));
     let hint = use_memo((lab.clone(), reached), |(lab, reached)| reached.hint(lab));
-    let ontab = use_callback(tab.setter(), |chosen, tab| tab.set(chosen));
-    let onhelp = use_callback(help.setter(), |(), help| help.set(true));
+    let tabs = {
+        let tab = tab.clone();
+        use_tabs(&id, *tab, Callback::from(move |chosen| tab.set(chosen)))
+    };
+    let onhelp = use_callback(help.setter(), |_: MouseEvent, help| help.set(true));
     let offhelp = use_callback(help.setter(), |(), help| help.set(false));
-    let onhintclose = use_callback(progress.setter(), |(), progress| progress.set(Progress::Done));
-    let onhints = use_callback((progress.setter(), help.setter()), |(), (progress, help)| {
+    let onhintclose = use_callback(progress.setter(), |_: MouseEvent, progress| progress.set(Progress::Done));
+    let onhints = use_callback((progress.setter(), help.setter()), |_: MouseEvent, (progress, help)| {
         progress.set(Progress::Begin);
         help.set(false);
     });
-    let command =
-        use_callback((dispatch.clone(), onhelp.clone()), |command: Command, (dispatch, onhelp)| match command {
-            Command::Act(action) => dispatch.dispatch(action),
-            _ => onhelp.emit(()),
-        });
+    let command = use_callback((dispatch.clone(), help.setter()), |command: Command, (dispatch, help)| match command {
+        Command::Act(action) => dispatch.dispatch(action),
+        _ => help.set(true),
+    });
     use_keys(props.header.is_some(), lab.scene.runs.len(), &playhead, &command);
     let stage = (lab.clone(), dispatch.clone(), playhead);
     let stage_place = use_node_ref();
@@ -147,11 +151,11 @@ pub fn Lab(props: &LabProps) -> Html {
                 aria-label={by.is_none().then(|| text(name))}>{ body }</div>
         }
     };
-    let tools = html! { <HeaderTools changed={lab.is_changed()} {onhelp} dispatch={dispatch.clone()} /> };
+    let tools = header_tools(lab.is_changed(), &onhelp, &dispatch);
     html! {
         <div class="lab">
             if let Some(header) = &props.header { { create_portal(tools, header.clone()) } }
-            if phone { <Tabs key="tabs" lab={&id} tab={*tab} {ontab} /> }
+            if phone { { tabs } }
             { view(Tab::Adjust, "slot-adjust", "region-controls", html! {
                 <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} {onhintclose} rate_first={phone} />
             }) }
@@ -169,7 +173,7 @@ fn hint_free(progress: Progress, hints: bool) -> bool {
     hints && progress == Progress::Done
 }
 
-type Stage = (Rc<LabState>, UseReducerDispatcher<LabState>, Playhead);
+type Stage = (Rc<LabState>, Dispatch, Playhead);
 
 /// The surface, and the playback that fits the screen.
 fn stage_views(phone: bool, (lab, dispatch, playhead): &Stage) -> Html {

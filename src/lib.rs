@@ -4,6 +4,7 @@ pub mod address;
 pub mod canvas;
 pub mod condition;
 pub mod decimal;
+pub mod dispatch;
 pub mod ends;
 pub mod ensemble;
 pub mod entry;
@@ -40,6 +41,7 @@ use yew::prelude::*;
 
 use crate::address::{Opened, use_address};
 use crate::lab::Lab;
+use crate::shared::Shared;
 use crate::words::notice;
 
 /// The page: one lab, whose tools stand in the page's header, and whose scene stands in the address bar.
@@ -54,7 +56,8 @@ pub fn App() -> Html {
         // The style sheet then hides the frame that stood in the lab's place; without it the frame stays under the lab.
         let _ = document_element().set_attribute("data-ready", "");
     });
-    let scene = opened.as_ref().map_or_else(Scene::first, |link| link.scene.clone());
+    let first = use_memo((), |()| Shared::new(Scene::first()));
+    let scene = opened.as_ref().map_or_else(|| (*first).clone(), |link| link.scene.clone());
     let notices: Vec<AttrValue> = opened.as_ref().map_or_else(Vec::new, said);
     html! { <Lab {scene} header={(*header).clone()} hints={!*linked} {notices} {onscene} /> }
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use settle_model::experiment::BASE_LR;
 use settle_model::scene::{LONGEST_NAME, MOST_RUNS};
-use settle_model::schedule::{self, Schedule};
 use settle_model::value::Value;
 use settle_model::{InvalidParam, Kind, Point, Run, RunPlan, Scene, optimizer, simulate, surface};
 use yew::Reducible;
@@ -46,10 +46,6 @@ pub enum Action {
     ChooseFamily(Family),
     /// A control of the present family.
     SetControl(&'static str, Value),
-    /// A kind from the list of all kinds, with its first values.
-    ChooseKind(&'static str),
-    /// A schedule from the general controls.
-    SetSchedule(Schedule),
     /// A change somewhere inside the schedule, by the general controls.
     EditSchedule(Path, Edit),
     /// Another optimizer, with its defaults.
@@ -82,6 +78,10 @@ pub enum Action {
     Reset,
     /// Brings back what was last taken away.
     Undo,
+    /// Says no more of what was taken away.
+    LetGo,
+    /// Says no more of the change that was not made.
+    Understand,
     /// Another scene, from a link.
     Open(Box<Scene>),
 }
@@ -124,29 +124,30 @@ impl LabState {
     fn after(&self, action: Action) -> Result<Self, InvalidParam> {
         match action {
             Action::Open(scene) => return Ok(Self::open(*scene)),
-            Action::Reset => return Ok(Self { lost: self.lost_by(None), ..self.with(self.opened.clone()) }),
+            Action::Reset => return Ok(Self { lost: self.lost_by(None), ..self.with(self.opened.clone())? }),
             Action::Undo => {
-                return Ok(self.lost.as_ref().map_or_else(|| self.clone(), |l| self.with(l.before.clone())));
+                return self.lost.as_ref().map_or_else(|| Ok(self.clone()), |l| self.with(l.before.clone()));
             }
+            Action::LetGo => return Ok(Self { lost: None, ..self.clone() }),
+            Action::Understand => return Ok(Self { refusal: None, ..self.clone() }),
             _ => {}
         }
         let removed = if let Action::Remove(run) = &action { Some(*run) } else { None };
         let mut scene = self.scene.clone();
         change(&mut scene, self.selected(), action)?;
-        scene.check()?;
         let fewer = scene.runs.len() < self.scene.runs.len();
         let lost = match removed {
             Some(_) if fewer => self.lost_by(removed),
-            _ if scene.runs == self.scene.runs && same_runs(&scene, &self.scene) => self.lost.clone(),
+            _ if is_only_looked_at(&scene, &self.scene) => self.lost.clone(),
             _ => None,
         };
-        Ok(Self { lost, ..self.with(scene) })
+        Ok(Self { lost, ..self.with(scene)? })
     }
 
     /// This lab with another scene; runs that did not change are taken over.
-    fn with(&self, scene: Scene) -> Self {
-        let runs = if same_runs(&scene, &self.scene) { self.runs.clone() } else { self.simulate(&scene) };
-        Self { scene, opened: self.opened.clone(), runs, refusal: None, lost: None }
+    fn with(&self, scene: Scene) -> Result<Self, InvalidParam> {
+        let runs = if same_runs(&scene, &self.scene) { self.runs.clone() } else { self.simulate(&scene)? };
+        Ok(Self { scene, opened: self.opened.clone(), runs, refusal: None, lost: None })
     }
 
     /// Keeps the present scene, which an action is about to take something from.
@@ -155,10 +156,10 @@ impl LabState {
     }
 
     /// Simulates a scene, taking over the runs that did not change.
-    fn simulate(&self, scene: &Scene) -> Vec<Shared<Run>> {
+    fn simulate(&self, scene: &Scene) -> Result<Vec<Shared<Run>>, InvalidParam> {
         let kept =
             |i: usize| (self.scene.experiment(i) == scene.experiment(i)).then(|| self.runs.get(i).cloned()).flatten();
-        (0..scene.runs.len()).filter_map(|i| kept(i).or_else(|| simulate_one(scene, i))).collect()
+        (0..scene.runs.len()).map(|i| kept(i).map_or_else(|| simulate_one(scene, i), Ok)).collect()
     }
 }
 
@@ -175,11 +176,19 @@ impl Reducible for LabState {
 }
 
 fn simulate_all(scene: &Scene) -> Vec<Shared<Run>> {
-    (0..scene.runs.len()).filter_map(|i| simulate_one(scene, i)).collect()
+    (0..scene.runs.len()).filter_map(|i| simulate_one(scene, i).ok()).collect()
 }
 
-fn simulate_one(scene: &Scene, index: usize) -> Option<Shared<Run>> {
-    simulate(&scene.experiment(index)?).ok().map(Shared::new)
+fn simulate_one(scene: &Scene, index: usize) -> Result<Shared<Run>, InvalidParam> {
+    let place = || format!("runs[{index}]");
+    let missing = || InvalidParam::new(place(), settle_model::Problem::Missing);
+    let experiment = scene.experiment(index).ok_or_else(missing)?;
+    simulate(&experiment).map(Shared::new).map_err(|e| e.inside(&place()))
+}
+
+/// Whether two scenes differ in nothing but the selected run and the playhead.
+fn is_only_looked_at(a: &Scene, b: &Scene) -> bool {
+    a.runs == b.runs && a.view.hidden == b.view.hidden && same_runs(a, b)
 }
 
 /// Whether two scenes have the same runs, however they are looked at and named.
@@ -223,7 +232,8 @@ fn change_run(run: &mut RunPlan, steps: u32, action: Action) -> Result<(), Inval
         Action::SetRate(rate) => set_rate(run, rate, steps)?,
         Action::ChooseFamily(family) => {
             let present = Controls::of(run, steps);
-            let rate = present.as_ref().map_or(run.base_lr, |c| c.rate);
+            let peak = present.as_ref().map(|c| c.rate).filter(|&rate| BASE_LR.domain.contains(rate));
+            let rate = peak.unwrap_or(run.base_lr);
             family.begin(rate, present.map_or(0, |c| c.warmup()), steps).write(run, steps)?;
         }
         Action::SetControl(key, value) => {
@@ -232,15 +242,6 @@ fn change_run(run: &mut RunPlan, steps: u32, action: Action) -> Result<(), Inval
                 controls.write(run, steps)?;
             }
         }
-        Action::ChooseKind(name) => {
-            if let Some(schedule) = begin(schedule::ALL, name) {
-                run.schedule = match name {
-                    "OneCycleLR" => schedule.with("total_steps", Value::Number(steps.into()))?,
-                    _ => schedule,
-                };
-            }
-        }
-        Action::SetSchedule(schedule) => run.schedule = schedule,
         Action::EditSchedule(path, edit) => {
             run.schedule = edited(&run.schedule, &path, &edit, steps).map_err(|e| e.inside("schedule"))?;
         }
@@ -279,7 +280,7 @@ fn add_run(scene: &mut Scene, like: usize) {
 }
 
 fn rename(scene: &mut Scene, run: usize, name: &str) {
-    let short: String = name.trim().chars().take(LONGEST_NAME).collect();
+    let short: String = name.trim().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
     if let Some(run) = scene.runs.get_mut(run) {
         run.name = (!short.is_empty()).then_some(short);
     }

@@ -68,6 +68,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Changed { field, from, to } => {
             sentence("notice-changed", &[("field", field.as_str()), ("from", from.as_str()), ("to", to.as_str())])
         }
+        Notice::More { count } => sentence("notice-more", &[("count", count.to_string())]),
         Notice::Unknown { field } => sentence("notice-unknown", &[("field", field.as_str())]),
     }
 }

@@ -23,7 +23,7 @@ use settle_model::{Noise, Point, RunPlan, Scene, View, optimizer, surface};
 use crate::decimal;
 pub use repair::Notice;
 use repair::Repair;
-use syntax::{RawValue, escape, parse_kind, print_arguments, print_kind, unescape};
+use syntax::{LONGEST, RawValue, escape, parse_kind, print_arguments, print_kind, unescape};
 
 /// The version of the format.
 const VERSION: &str = "1";
@@ -103,6 +103,10 @@ fn plain() -> optimizer::Optimizer {
 #[must_use]
 pub fn read(fragment: &str) -> (Scene, Vec<Notice>) {
     let mut reader = Reader { scene: Scene::first(), runs: Default::default(), repair: Repair::default() };
+    let length = fragment.chars().count();
+    if length > LONGEST {
+        reader.repair.changed("link", &length.to_string(), &LONGEST.to_string());
+    }
     for (key, text) in syntax::fields(fragment) {
         reader.field(&key, &text);
     }
@@ -142,9 +146,9 @@ impl Reader {
     }
 
     fn start(&mut self, text: &str) {
-        let pair: Vec<f64> = text.split(',').filter_map(decimal::read).filter(|n| n.is_finite()).collect();
+        let pair: Vec<_> = text.split(',').map(|part| decimal::read(part).filter(|n| n.is_finite())).collect();
         match pair.as_slice() {
-            [x, y] => self.scene.start = Point::new(*x, *y),
+            [Some(x), Some(y)] => self.scene.start = Point::new(*x, *y),
             _ => {
                 self.scene.start = self.scene.surface.as_loss().start();
                 let instead = format!("{}, {}", number(self.scene.start.x), number(self.scene.start.y));
@@ -174,13 +178,16 @@ impl Reader {
     }
 
     fn finish(mut self) -> (Scene, Vec<Notice>) {
-        let given: Vec<RunPlan> = self.runs.into_iter().flatten().map(Partial::whole).collect();
-        if !given.is_empty() {
-            self.scene.runs = given;
+        let given = LETTERS.into_iter().zip(self.runs).filter_map(|(letter, run)| Some((letter, run?.whole())));
+        let (letters, runs): (Vec<_>, Vec<_>) = given.unzip();
+        if runs.is_empty() {
+            repair_runs(&mut self.scene, &LETTERS, &mut self.repair);
+        } else {
+            self.scene.runs = runs;
+            repair_runs(&mut self.scene, &letters, &mut self.repair);
         }
-        repair_runs(&mut self.scene, &mut self.repair);
         repair_view(&mut self.scene, &mut self.repair);
-        (self.scene, self.repair.notices)
+        (self.scene, self.repair.finish())
     }
 }
 
@@ -206,10 +213,10 @@ impl Partial {
     }
 }
 
-/// Makes every run one that its libraries take.
-fn repair_runs(scene: &mut Scene, repair: &mut Repair) {
+/// Makes every run one that its libraries take; the letters are those of the link.
+fn repair_runs(scene: &mut Scene, letters: &[&str], repair: &mut Repair) {
     let mut steps = scene.steps;
-    for (letter, run) in LETTERS.iter().zip(&mut scene.runs) {
+    for (letter, run) in letters.iter().zip(&mut scene.runs) {
         if let Err(refusal) = run.optimizer.check() {
             repair_argument(run, &refusal.field, &format!("{letter}.optimizer"), repair);
         }
@@ -251,8 +258,10 @@ fn repair_view(scene: &mut Scene, repair: &mut Repair) {
         view.hidden.retain(|&run| run <= last);
         repair.changed("view.hidden", &before, &shown(&view.hidden));
     }
-    view.hidden = (0..=last).filter(|run| view.hidden.contains(run)).collect();
-    view.step = view.step.filter(|&t| t < i64::from(scene.steps));
+    if let Some(step) = view.step.filter(|&step| step > i64::from(scene.steps)) {
+        repair.changed("view.step", &step.to_string(), &scene.steps.to_string());
+    }
+    scene.view = std::mem::take(view).tidy(scene.steps);
 }
 
 #[cfg(test)]

@@ -18,6 +18,11 @@ pub enum Notice {
         /// The field, `a.schedule.gama`.
         field: String,
     },
+    /// So many more things were changed.
+    More {
+        /// How many.
+        count: usize,
+    },
     /// The value could not be taken.
     Changed {
         /// The field.
@@ -32,9 +37,14 @@ pub enum Notice {
 /// Collects what is changed while a link is read.
 #[derive(Debug, Default)]
 pub struct Repair {
-    /// What was changed so far.
-    pub notices: Vec<Notice>,
+    /// What was changed so far, the first few.
+    notices: Vec<Notice>,
+    /// How many changes there were after these.
+    more: usize,
 }
+
+/// How many changes are told one by one.
+const TOLD: usize = 5;
 
 /// The most characters of a value that a notice quotes.
 const QUOTED: usize = 40;
@@ -43,12 +53,29 @@ impl Repair {
     /// Notes a change.
     pub fn changed(&mut self, field: &str, from: &str, to: &str) {
         let from = from.chars().take(QUOTED).collect();
-        self.notices.push(Notice::Changed { field: field.to_owned(), from, to: to.to_owned() });
+        self.note(Notice::Changed { field: field.to_owned(), from, to: to.to_owned() });
     }
 
     /// Notes a field that there is not.
     pub fn unknown(&mut self, field: &str) {
-        self.notices.push(Notice::Unknown { field: field.chars().take(QUOTED).collect() });
+        self.note(Notice::Unknown { field: field.chars().take(QUOTED).collect() });
+    }
+
+    fn note(&mut self, notice: Notice) {
+        if self.notices.len() < TOLD {
+            self.notices.push(notice);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// What was changed: the first few things, and how many more there were.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<Notice> {
+        if self.more > 0 {
+            self.notices.push(Notice::More { count: self.more });
+        }
+        self.notices
     }
 
     /// A member of a registry; a kind that is not in it becomes `instead`.

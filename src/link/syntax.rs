@@ -9,10 +9,10 @@
 use settle_model::value::{Map, Value, number};
 
 /// The most characters of a fragment that are read.
-const LONGEST: usize = 65_536;
+pub const LONGEST: usize = 65_536;
 
 /// How deep schedules may stand inside each other.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 64;
 
 /// How None and an empty list are written.
 pub const NONE: &str = "none";

@@ -33,8 +33,8 @@ fn main() -> ExitCode {
 }
 
 fn trace_one() -> io::Result<bool> {
-    let mut document = String::new();
-    io::stdin().read_to_string(&mut document)?;
+    let mut document = Vec::new();
+    io::stdin().read_to_end(&mut document)?;
     match run(&document) {
         Ok(run) => write_csv(&mut BufWriter::new(io::stdout().lock()), &run).map(|()| true),
         Err(sentence) => {
@@ -48,9 +48,9 @@ fn trace_lines() -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all_good = true;
     let mut first = true;
-    for line in io::stdin().lock().lines() {
+    for line in io::stdin().lock().split(b'\n') {
         let line = line?;
-        if line.trim().is_empty() {
+        if line.trim_ascii().is_empty() {
             continue;
         }
         if !std::mem::take(&mut first) {
@@ -68,8 +68,8 @@ fn trace_lines() -> io::Result<bool> {
     Ok(all_good)
 }
 
-fn run(document: &str) -> Result<Run, String> {
-    let value: Value = serde_json::from_str(document)
+fn run(document: &[u8]) -> Result<Run, String> {
+    let value: Value = serde_json::from_slice(document)
         .map_err(|e| settle_text::sentence("invalid-json", &[("detail", e.to_string())]))?;
     let sentence = |e: InvalidParam| {
         let (key, values) = e.message();

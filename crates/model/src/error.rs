@@ -97,7 +97,8 @@ impl InvalidParam {
     /// The key of the sentence and the values it names: `field` always, the rest by the problem.
     #[must_use]
     pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
-        let mut values = vec![("field", self.field.clone())];
+        let field = if self.field.is_empty() { "document" } else { &self.field };
+        let mut values = vec![("field", legible(field))];
         let list = |names: &[&'static str]| names.join(", ");
         let key = match &self.problem {
             Problem::Missing => "invalid-missing",
@@ -107,11 +108,11 @@ impl InvalidParam {
                 "invalid-unknown-field"
             }
             Problem::UnknownKind(got, known) => {
-                values.extend([("value", got.clone()), ("known", list(known))]);
+                values.extend([("value", legible(got)), ("known", list(known))]);
                 "invalid-unknown-kind"
             }
             Problem::WrongType(got, wanted) => {
-                values.push(("value", got.clone()));
+                values.push(("value", legible(got)));
                 if let Type::Choice(options) = wanted {
                     values.push(("known", list(options)));
                 }
@@ -128,6 +129,11 @@ impl InvalidParam {
         };
         (key, values)
     }
+}
+
+/// Text from a document as a sentence can quote it: in one line, at most 80 characters.
+fn legible(text: &str) -> String {
+    text.chars().take(80).map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 impl fmt::Display for InvalidParam {

@@ -4,7 +4,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{InvalidParam, wrong_type};
 use crate::geometry::Point;
-use crate::kinds::kind_name;
 use crate::noise::Noise;
 use crate::optimizer::Optimizer;
 use crate::param::{Declared, Domain, Field, Param, Scale, Type, Unit, check_fields, fields_of, read_field};
@@ -133,9 +132,25 @@ impl Experiment {
     /// # Errors
     /// What the optimizer's or the schedule's library refuses.
     pub fn rates(&self) -> Result<Rates, InvalidParam> {
-        self.optimizer.check().map_err(|e| e.inside("optimizer"))?;
-        self.schedule.rates(self.base_lr, &self.optimizer, self.steps).map_err(|e| e.inside("schedule"))
+        rates(&self.optimizer, self.base_lr, &self.schedule, self.steps)
     }
+}
+
+/// The rates of a run with these parts.
+///
+/// # Errors
+/// A base rate that no optimizer takes; what the optimizer's or the schedule's library refuses.
+pub(crate) fn rates(
+    optimizer: &Optimizer,
+    base_lr: f64,
+    schedule: &Schedule,
+    steps: u32,
+) -> Result<Rates, InvalidParam> {
+    optimizer.check().map_err(|e| e.inside("optimizer"))?;
+    if !BASE_LR.domain.contains(base_lr) {
+        return Err(InvalidParam::new(BASE_LR.key, crate::Problem::OutOfDomain(base_lr, BASE_LR.domain)));
+    }
+    schedule.rates(base_lr, optimizer, steps).map_err(|e| e.inside("schedule"))
 }
 
 impl Serialize for Experiment {
@@ -196,12 +211,17 @@ pub(crate) fn read_steps(fields: &Map) -> Result<u32, InvalidParam> {
 
 /// The noise, which may be left out.
 pub(crate) fn read_noise(fields: &Map) -> Result<Noise, InvalidParam> {
-    let Some((_, value)) = fields.iter().find(|(key, _)| key == kind_name(&Noise::NONE)) else {
+    let Some((_, value)) = fields.iter().find(|(key, _)| key == Noise::KIND) else {
         return Ok(Noise::NONE);
     };
-    within("noise", value, |value| {
-        let inner = fields_of(value)?;
-        check_fields(inner, &["sigma", "seed"])?;
-        Noise::read(inner)
+    read_declared("noise", value)
+}
+
+/// Reads a declared thing that stands in a field of its own, strictly.
+pub(crate) fn read_declared<D: Declared>(key: &str, value: &Value) -> Result<D, InvalidParam> {
+    within(key, value, |value| {
+        let fields = fields_of(value)?;
+        check_fields(fields, &D::params().iter().map(|p| p.key).collect::<Vec<_>>())?;
+        D::read(fields)
     })
 }

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{InvalidParam, Rule, wrong_type};
-use crate::experiment::{BASE_LR, Experiment, START, VERSION, read_noise, read_steps, read_version, required, within};
+use crate::experiment::{
+    BASE_LR, Experiment, START, VERSION, rates, read_declared, read_noise, read_steps, read_version, required, within,
+};
 use crate::geometry::Point;
 use crate::noise::Noise;
 use crate::optimizer::{Optimizer, SGD};
@@ -64,6 +66,16 @@ declare! {
     }
 }
 
+impl View {
+    /// The same view, written in one way: hidden runs in order and once, no step where it is the last one.
+    #[must_use]
+    pub fn tidy(mut self, steps: u32) -> Self {
+        self.hidden = (0..MOST_RUNS as i64).filter(|run| self.hidden.contains(run)).collect();
+        self.step = self.step.filter(|&step| step < i64::from(steps));
+        self
+    }
+}
+
 impl Scene {
     /// What the page shows when it is opened without a link: on a tilted bowl of condition 20 with noise, a constant rate
     /// that is fast and then bounces across the valley, and the same rate with warmup and cosine decay, which settles.
@@ -108,13 +120,14 @@ impl Scene {
         let fields = fields_of(value)?;
         check_fields(fields, &["version", "surface", "start", "steps", "noise", "runs", "view"])?;
         read_version(fields)?;
+        let steps = read_steps(fields)?;
         let scene = Self {
             surface: within("surface", required(fields, "surface")?, Surface::from_value)?,
             start: read_field(fields, &START)?,
-            steps: read_steps(fields)?,
+            steps,
             noise: read_noise(fields)?,
             runs: within("runs", required(fields, "runs")?, read_runs)?,
-            view: read_view(fields)?,
+            view: read_view(fields, steps)?,
         };
         scene.check()?;
         Ok(scene)
@@ -166,15 +179,14 @@ impl RunPlan {
     /// Whether the libraries would take this run for so many steps.
     ///
     /// # Errors
-    /// What the optimizer's or the schedule's library refuses; a name that is too long.
+    /// What the optimizer's or the schedule's library refuses; a name that is empty, too long, or has control characters.
     pub fn check(&self, steps: u32) -> Result<(), InvalidParam> {
-        let length = self.name.as_deref().map_or(0, |name| name.chars().count());
-        if length > LONGEST_NAME {
+        let length = self.name.as_deref().map_or(1, |name| name.chars().count());
+        let written = self.name.as_deref().is_none_or(|name| !name.contains(char::is_control));
+        if !(1..=LONGEST_NAME).contains(&length) || !written {
             return Err(InvalidParam::refused("name", Rule::NameLength, &[("length", length as f64)]));
         }
-        self.optimizer.check().map_err(|e| e.inside("optimizer"))?;
-        self.schedule.rates(self.base_lr, &self.optimizer, steps).map_err(|e| e.inside("schedule"))?;
-        Ok(())
+        rates(&self.optimizer, self.base_lr, &self.schedule, steps).map(|_| ())
     }
 
     fn from_value(value: &Value) -> Result<Self, InvalidParam> {
@@ -212,14 +224,10 @@ fn read_name(fields: &Map) -> Result<Option<String>, InvalidParam> {
     }
 }
 
-fn read_view(fields: &Map) -> Result<View, InvalidParam> {
+fn read_view(fields: &Map, steps: u32) -> Result<View, InvalidParam> {
     match fields.iter().find_map(|(key, value)| (key == "view").then_some(value)) {
         None => Ok(View::default()),
-        Some(value) => within("view", value, |value| {
-            let inner = fields_of(value)?;
-            check_fields(inner, &["selected", "hidden", "step"])?;
-            View::read(inner)
-        }),
+        Some(value) => read_declared("view", value).map(|view: View| view.tidy(steps)),
     }
 }
 

@@ -6,7 +6,8 @@ use crate::optimizer::{Optimizer, Update as _, each_optimizer};
 ///
 /// With `λ` the curvature plus the weight decay, `β` the momentum, `d` the dampening: plain gradient descent `2 / λ`;
 /// momentum `2 (1 + β) / λ`, divided by `1 - d`; Nesterov `2 (1 + β) / ((1 + 2 β) λ)`. Exact on a quadratic, where `λ` is
-/// its largest curvature. `None` where no positive rate is too high: `λ <= 0`, or dampening from 1 on.
+/// its largest curvature. `None` where there is no such rate: with `λ <= 0` or
+/// dampening 1 no rate is too high, with momentum or dampening above 1 none is low enough.
 /// Source: the roots of the update's characteristic polynomial leave the unit circle there.
 ///
 /// ```

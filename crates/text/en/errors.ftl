@@ -29,4 +29,4 @@ refused-cycle-needs-momentum = { $field } is on, but this optimizer has no momen
 refused-nesterov-needs-momentum = { $field } needs momentum above 0 and dampening 0, but momentum is { $momentum } and
     dampening is { $dampening }.
 refused-run-count = { $field } has { $runs } entries: a scene has one to four runs.
-refused-name-length = { $field } has { $length } characters: use at most 40.
+refused-name-length = { $field } has { $length } characters: use 1 to 40, and no line breaks or other control characters.

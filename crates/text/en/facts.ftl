@@ -3,6 +3,7 @@ fact-heading = What happened
 fact-bounces = { $run } bounces: in its second half it jumps across the valley floor on { $share } of the steps.
 fact-crosses = { $run } crosses the valley floor on { $share } of the steps of its second half.
 fact-never-crosses = { $run } does not cross the valley floor in its second half.
+fact-outside = { $run } starts off the map.
 fact-stays = { $run } stays on the map.
 fact-left = { $run } leaves the map at step { $left } and does not come back.
 fact-left-and-back = { $run } leaves the map at step { $left } and is back for good at step { $back }.

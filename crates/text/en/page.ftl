@@ -149,5 +149,6 @@ hints-again = Show the first hint again
 
 # Link.
 notice-link = The link could not be taken as it stands. The nearest valid experiment is shown:
+notice-more = And { $count } more.
 notice-changed = { $field } was { $from } and is now { $to }.
 notice-unknown = { $field } is not known here and was left out.

@@ -75,7 +75,12 @@ async fn a_link_reopened_gives_the_same_picture() -> Result<()> {
 async fn a_link_typed_while_the_page_is_open_is_opened() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
         page.ask("location.hash = '#v=1&steps=33&a.lr=0.03'").await?;
-        page.wait_for(&format!("{SCRUBBER}.max === '33'"), "the link was opened").await
+        page.wait_for(&format!("{SCRUBBER}.max === '33'"), "the link was opened").await?;
+        find(page, RATE).await?.send_keys(Key::Right).await?;
+        ensure!(!address(page).await?.contains("a.lr=0.03&"), "the slider moved");
+        page.ask("location.hash = '#v=1&steps=33&a.lr=0.03'").await?;
+        let field = "document.querySelector('.rate-control input[type=text]').value";
+        page.wait_for(&format!("{field} === '0.030'"), "the same link was opened again").await
     })
     .await
 }

@@ -65,7 +65,8 @@ impl Update for SGD {
         } else {
             2.0 * (1.0 + beta) / (lambda * (1.0 - self.dampening))
         };
-        (lambda > 0.0 && limit > 0.0 && limit.is_finite()).then_some(limit)
+        let settles = beta <= 1.0 && self.dampening <= 1.0;
+        (settles && lambda > 0.0 && limit > 0.0 && limit.is_finite()).then_some(limit)
     }
 
     fn check(&self) -> Result<(), InvalidParam> {

@@ -22,7 +22,7 @@ impl Plan for Constant {
 }
 
 impl Law for Constant {
-    fn rate(&self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate(&mut self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
         Ok(clock.base_lr)
     }
 }

@@ -38,7 +38,7 @@ impl Plan for ConstantLR {
 }
 
 impl Law for ConstantLR {
-    fn rate(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
         if clock.t == 0 {
             Ok(group.lr * self.factor)
         } else if clock.t == self.total_iters {
@@ -48,7 +48,7 @@ impl Law for ConstantLR {
         }
     }
 
-    fn rate_at_restart(&self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate_at_restart(&mut self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
         let over = if self.total_iters <= 0 { 1.0 } else { 0.0 };
         Ok(clock.base_lr * (self.factor + over * (1.0 - self.factor)))
     }

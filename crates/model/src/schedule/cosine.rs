@@ -34,32 +34,49 @@ declare! {
 
 impl Plan for CosineAnnealingLR {
     fn build(&self, group: &mut Group) -> Result<Box<dyn Scheduler>, InvalidParam> {
-        leaf(self.clone(), group)
+        leaf(Falling { plan: self.clone(), before: (0, 2.0) }, group)
     }
 
     fn closed_form(&self, base_lr: f64, t: u32) -> Option<f64> {
         let turn = PI * f64::from(t) / self.T_max as f64;
-        Some(self.eta_min + (base_lr - self.eta_min) * (1.0 + precise::cos(turn)) / 2.0)
+        (self.T_max != 0).then(|| self.eta_min + (base_lr - self.eta_min) * (1.0 + precise::cos(turn)) / 2.0)
     }
 }
 
-impl Law for CosineAnnealingLR {
-    fn rate(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
+/// The schedule in motion.
+#[derive(Debug)]
+struct Falling {
+    plan: CosineAnnealingLR,
+    /// A step and `1 + cos` there: the next step divides by it.
+    before: (i64, f64),
+}
+
+impl Falling {
+    /// `1 + cos(pi t / T_max)`.
+    fn height(&self, t: i64) -> f64 {
+        if t == self.before.0 { self.before.1 } else { 1.0 + precise::cos(PI * t as f64 / self.plan.T_max as f64) }
+    }
+}
+
+impl Law for Falling {
+    fn rate(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
         if clock.initial {
             return Ok(group.lr);
         }
-        let length = self.T_max as f64;
-        let lowest = modulo(i128::from(clock.t) - 1 - i128::from(self.T_max), 2 * i128::from(self.T_max), "T_max")? == 0;
+        let CosineAnnealingLR { T_max, eta_min } = self.plan;
+        let lowest = modulo(i128::from(clock.t) - 1 - i128::from(T_max), 2 * i128::from(T_max), "T_max")? == 0;
         if lowest {
-            let rise = (clock.base_lr - self.eta_min) * (1.0 - precise::cos(PI / length)) / 2.0;
+            let rise = (clock.base_lr - eta_min) * (1.0 - precise::cos(PI / T_max as f64)) / 2.0;
             return Ok(group.lr + rise);
         }
-        let height = |t: i64| 1.0 + precise::cos(PI * t as f64 / length);
-        Ok(divide(height(clock.t), height(clock.t - 1), "T_max")? * (group.lr - self.eta_min) + self.eta_min)
+        let (now, before) = (self.height(clock.t), self.height(clock.t - 1));
+        self.before = (clock.t, now);
+        Ok(divide(now, before, "T_max")? * (group.lr - eta_min) + eta_min)
     }
 
-    fn rate_at_restart(&self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
-        divide(0.0, self.T_max as f64, "T_max")?;
-        Ok(self.eta_min + (clock.base_lr - self.eta_min) * (1.0 + 1.0) / 2.0)
+    fn rate_at_restart(&mut self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
+        divide(0.0, self.plan.T_max as f64, "T_max")?;
+        let eta_min = self.plan.eta_min;
+        Ok(eta_min + (clock.base_lr - eta_min) * (1.0 + 1.0) / 2.0)
     }
 }

@@ -32,11 +32,11 @@ impl Plan for ExponentialLR {
 }
 
 impl Law for ExponentialLR {
-    fn rate(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
         Ok(if clock.initial { group.lr } else { group.lr * self.gamma })
     }
 
-    fn rate_at_restart(&self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate_at_restart(&mut self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
         Ok(clock.base_lr)
     }
 }

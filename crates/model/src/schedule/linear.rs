@@ -41,7 +41,7 @@ impl Plan for LinearLR {
 }
 
 impl Law for LinearLR {
-    fn rate(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
         if clock.t == 0 {
             return Ok(group.lr * self.start_factor);
         }
@@ -53,7 +53,7 @@ impl Law for LinearLR {
         Ok(group.lr * (1.0 + divide(slope, now, "total_iters")?))
     }
 
-    fn rate_at_restart(&self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate_at_restart(&mut self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
         let slope = self.end_factor - self.start_factor;
         let length = self.total_iters as f64;
         Ok(clock.base_lr * (self.start_factor + divide(slope * length.min(0.0), length, "total_iters")?))

@@ -28,32 +28,42 @@ declare! {
     }
 }
 
-impl MultiStepLR {
-    fn count(&self, hit: impl Fn(i64) -> bool) -> u32 {
-        self.milestones.iter().filter(|&&m| hit(m)).count() as u32
-    }
-}
-
 impl Plan for MultiStepLR {
     fn build(&self, group: &mut Group) -> Result<Box<dyn Scheduler>, InvalidParam> {
-        leaf(self.clone(), group)
+        let mut sorted = self.milestones.clone();
+        sorted.sort_unstable();
+        leaf(Dropping { sorted, gamma: self.gamma }, group)
     }
 
     fn closed_form(&self, base_lr: f64, t: u32) -> Option<f64> {
-        let past = self.count(|m| (0..=i64::from(t)).contains(&m));
-        Some(base_lr * libm::pow(self.gamma, f64::from(past)))
+        let past = self.milestones.iter().filter(|m| (0..=i64::from(t)).contains(*m)).count();
+        Some(base_lr * libm::pow(self.gamma, past as f64))
     }
 }
 
-impl Law for MultiStepLR {
-    fn rate(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
-        match self.count(|m| m == clock.t) {
+/// The schedule in motion, its milestones in order.
+#[derive(Debug)]
+struct Dropping {
+    sorted: Vec<i64>,
+    gamma: f64,
+}
+
+impl Dropping {
+    /// How many milestones lie at `t` or before.
+    fn until(&self, t: i64) -> u32 {
+        self.sorted.partition_point(|&m| m <= t) as u32
+    }
+}
+
+impl Law for Dropping {
+    fn rate(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
+        match self.until(clock.t) - self.until(clock.t - 1) {
             0 => Ok(group.lr),
             times => Ok(group.lr * power(self.gamma, times, "gamma")?),
         }
     }
 
-    fn rate_at_restart(&self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
-        Ok(clock.base_lr * power(self.gamma, self.count(|m| m <= 0), "gamma")?)
+    fn rate_at_restart(&mut self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
+        Ok(clock.base_lr * power(self.gamma, self.until(0), "gamma")?)
     }
 }

@@ -198,7 +198,7 @@ impl Cycling {
 }
 
 impl Law for Cycling {
-    fn rate(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
         if clock.t > self.length {
             let values = [("total", self.length as f64), ("steps", (self.length + 1) as f64)];
             return Err(InvalidParam::refused("total_steps", Rule::OneCyclePastEnd, &values));

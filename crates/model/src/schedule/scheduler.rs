@@ -78,10 +78,10 @@ pub(super) struct Clock {
 /// The rule of a simple scheduler.
 pub(super) trait Law: std::fmt::Debug {
     /// The rate at the clock's step (`get_lr`), from the rate that the group holds now.
-    fn rate(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam>;
+    fn rate(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam>;
 
     /// The rate where it starts over as part of a sequence: its closed form at t = 0, or else `rate` there.
-    fn rate_at_restart(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate_at_restart(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
         self.rate(clock, group)
     }
 

@@ -37,12 +37,12 @@ impl Plan for StepLR {
 }
 
 impl Law for StepLR {
-    fn rate(&self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
         let stays = clock.t == 0 || modulo(clock.t.into(), self.step_size.into(), "step_size")? != 0;
         Ok(if stays { group.lr } else { group.lr * self.gamma })
     }
 
-    fn rate_at_restart(&self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate_at_restart(&mut self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
         modulo(0, self.step_size.into(), "step_size")?;
         Ok(clock.base_lr)
     }

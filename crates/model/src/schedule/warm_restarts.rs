@@ -68,7 +68,7 @@ struct Restarting {
 }
 
 impl Law for Restarting {
-    fn rate(&self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
+    fn rate(&mut self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
         Ok(self.plan.rate_within(clock.base_lr, self.since, self.cycle))
     }
 
