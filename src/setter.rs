@@ -1,9 +1,12 @@
 //! What a control changes, as data: so that a control's props compare, and no closure makes it dirty.
 
+use std::borrow::Cow;
+
 use settle_model::surface::Surface;
 use settle_model::value::Value;
 
 use crate::condition::with_condition;
+use crate::dispatch::Dispatch;
 use crate::schedule_edit::{Edit, Path};
 use crate::state::Action;
 
@@ -16,10 +19,16 @@ pub enum Setter {
     Control,
     /// An argument somewhere in its schedule.
     Schedule(Path),
+    /// The kind of its schedule, or of a part of it.
+    ScheduleKind(Path),
     /// An argument of its optimizer.
     Optimizer,
+    /// The kind of its optimizer.
+    OptimizerKind,
     /// A parameter of the surface.
     Surface,
+    /// The kind of the surface.
+    SurfaceKind,
     /// The condition number of this quadratic surface.
     Condition(Surface),
     /// A parameter of the noise.
@@ -38,12 +47,38 @@ impl Setter {
             (Self::Condition(surface), Value::Number(condition)) => {
                 with_condition(surface, condition).map(|(key, value)| Action::SetSurface(key, value))
             }
-            (Self::Rate | Self::Steps | Self::Condition(_), _) => None,
+            (Self::ScheduleKind(path), Value::Text(Cow::Borrowed(kind))) => {
+                Some(Action::EditSchedule(path.clone(), Edit::Kind(kind)))
+            }
+            (Self::OptimizerKind, Value::Text(Cow::Borrowed(kind))) => Some(Action::ChooseOptimizer(kind)),
+            (Self::SurfaceKind, Value::Text(Cow::Borrowed(kind))) => Some(Action::ChooseSurface(kind)),
+            (Self::Rate | Self::Steps | Self::Condition(_), _)
+            | (Self::ScheduleKind(_) | Self::OptimizerKind | Self::SurfaceKind, _) => None,
             (Self::Control, value) => Some(Action::SetControl(key, value)),
             (Self::Schedule(path), value) => Some(Action::EditSchedule(path.clone(), Edit::Set(key, value))),
             (Self::Optimizer, value) => Some(Action::SetOptimizer(key, value)),
             (Self::Surface, value) => Some(Action::SetSurface(key, value)),
             (Self::Noise, value) => Some(Action::SetNoise(key, value)),
+        }
+    }
+}
+
+/// Where the value of one control goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// What it is of.
+    pub setter: Setter,
+    /// The argument's name.
+    pub key: &'static str,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+impl Target {
+    /// Sets the value, if it can be one of the control.
+    pub fn set(&self, value: Value) {
+        if let Some(action) = self.setter.action(self.key, value) {
+            self.dispatch.dispatch(action);
         }
     }
 }

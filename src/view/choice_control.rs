@@ -1,10 +1,14 @@
 //! One of several names: a native select.
 
+use settle_model::Kind;
+use settle_model::value::Value;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::help_note::{HelpButton, HelpNote};
+use super::about::{About, use_about};
 use super::unique::use_unique_id;
+use crate::names::kind_name;
+use crate::setter::Target;
 
 /// One of the choices.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,44 +19,40 @@ pub struct Choice {
     pub label: AttrValue,
 }
 
+/// The choice among all kinds of a list.
+#[must_use]
+pub fn kinds<T>(all: &[Kind<T>]) -> Vec<Choice> {
+    all.iter().map(|kind| Choice { name: kind.name, label: kind_name(kind.name).into() }).collect()
+}
+
 /// The properties of [`ChoiceControl`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ChoiceControlProps {
-    /// The argument's name.
-    pub key_name: AttrValue,
+    /// Its words.
+    pub about: About,
     /// What there is.
     pub choices: Vec<Choice>,
     /// The name of the present one.
     pub chosen: AttrValue,
-    /// The label.
-    pub label: AttrValue,
     /// The accessible name, where the label alone is not clear.
     #[prop_or_default]
     pub name: Option<AttrValue>,
-    /// A sentence or two; empty for none.
-    #[prop_or_default]
-    pub help: AttrValue,
-    /// The library's name of the argument; empty for none.
-    #[prop_or_default]
-    pub code: AttrValue,
-    /// Takes the name of another one.
-    pub onchoice: Callback<&'static str>,
+    /// Where the name of another one goes.
+    pub target: Target,
 }
 
 /// A select with its label and help.
 #[component]
 pub fn ChoiceControl(props: &ChoiceControlProps) -> Html {
     let id = use_unique_id("choice");
-    let open = use_state_eq(|| false);
-    let ontoggle = use_callback(open.clone(), |(), open| open.set(!**open));
-    let onchange =
-        use_callback((props.choices.clone(), props.onchoice.clone()), |event: Event, (choices, onchoice)| {
-            let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
-            if let Some(choice) = choices.iter().find(|choice| Some(choice.name) == chosen.as_deref()) {
-                onchoice.emit(choice.name);
-            }
-        });
-    let note = format!("{id}-help");
+    let (label, note) = use_about(&id, &props.about);
+    let (choices, target) = (props.choices.clone(), props.target.clone());
+    let onchange = move |event: Event| {
+        let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
+        if let Some(choice) = choices.iter().find(|choice| Some(choice.name) == chosen.as_deref()) {
+            target.set(Value::name(choice.name));
+        }
+    };
     let option = |choice: &Choice| {
         let selected = props.chosen == choice.name;
         html! { <option key={choice.name} value={choice.name} {selected}>{ &choice.label }</option> }
@@ -60,17 +60,12 @@ pub fn ChoiceControl(props: &ChoiceControlProps) -> Html {
     html! {
         <div class="control control-choice">
             <div class="control-head">
-                <label for={&id}>{ &props.label }</label>
-                if !props.help.is_empty() {
-                    <HelpButton label={&props.label} note={note.clone()} open={*open} {ontoggle} />
-                }
-                <select {id} data-param={&props.key_name} aria-label={props.name.clone()} {onchange}>
+                { label }
+                <select {id} data-param={props.target.key} aria-label={props.name.clone()} {onchange}>
                     { for props.choices.iter().map(option) }
                 </select>
             </div>
-            if !props.help.is_empty() {
-                <HelpNote id={note} open={*open} help={&props.help} code={&props.code} />
-            }
+            { note }
         </div>
     }
 }

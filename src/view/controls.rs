@@ -7,21 +7,22 @@ use settle_text::{sentence, text};
 use yew::prelude::*;
 
 use super::all_kinds::AllKindsRow;
-use super::family_picker::FamilyPicker;
-use super::groups::{NoiseGroup, OptimizerGroup, StepsGroup, SurfaceGroup};
-use super::hint::HintBubble;
+use super::family_picker::use_family_picker;
+use super::groups::{noise_group, optimizer_group, steps_group, surface_group};
+use super::hint::use_hint;
 use super::rate_control::RateControl;
 use super::run_list::RunList;
-use super::schedule_controls::{FineControls, MainControls};
-use super::schedule_editor::ScheduleEditor;
+use super::schedule_controls::{fine_controls, main_controls};
+use super::schedule_editor::schedule_editor;
 use super::swatch::run_class;
 use super::unique::use_unique_id;
+use crate::dispatch::Dispatch;
 use crate::families::Family;
 use crate::hints::Hint;
 use crate::limit::limit;
 use crate::names::letter;
 use crate::scale::Ruler;
-use crate::state::LabState;
+use crate::state::{Action, LabState};
 
 /// The properties of [`ControlColumn`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -29,11 +30,11 @@ pub struct ControlColumnProps {
     /// The lab.
     pub lab: Rc<LabState>,
     /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
+    pub dispatch: Dispatch,
     /// The hint at the rate.
     pub hint: Option<Hint>,
     /// Ends the hints.
-    pub onhintclose: Callback<()>,
+    pub onhintclose: Callback<MouseEvent>,
     /// Whether the rate comes before the schedule, as on a phone.
     pub rate_first: bool,
 }
@@ -41,10 +42,8 @@ pub struct ControlColumnProps {
 /// Everything that can be set.
 #[component]
 pub fn ControlColumn(props: &ControlColumnProps) -> Html {
-    let general = use_state_eq(|| false);
+    let general = use_state_eq(bool::default);
     let editor = use_unique_id("editor");
-    let ontoggle = use_callback(general.clone(), |(), general| general.set(!**general));
-    let onchosen = use_callback(general.setter(), |(), general| general.set(false));
     let (lab, dispatch) = (&props.lab, &props.dispatch);
     let run = lab.selected();
     let plan = &lab.scene.runs[run];
@@ -52,25 +51,31 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
     let open = *general || controls.is_none();
     let value = controls.as_ref().map_or(plan.base_lr, |c| c.rate);
     let place = use_memo(value, |value| Ruler::of(&BASE_LR).limit_place(*value).clamp(0.0, 1.0));
+    let families = {
+        let (dispatch, general) = (dispatch.clone(), general.setter());
+        let choose = move |family| {
+            dispatch.dispatch(Action::ChooseFamily(family));
+            general.set(false);
+        };
+        use_family_picker(run, controls.as_ref().map(|c| c.family), choose.into())
+    };
+    let ontoggle = Callback::from(move |_| general.set(!*general));
+    let bubble = use_hint(props.hint.as_ref(), *place, &props.onhintclose);
     let rate = html! {
         <div class="rate-slot" key="rate">
             <RateControl rate={value} limit={limit(&lab.scene, plan)}
                 peak={controls.as_ref().is_some_and(|c| c.family == Family::OneCycle)} dispatch={dispatch.clone()} />
-            if let Some(hint) = &props.hint {
-                <HintBubble lead={hint.lead} sentence={hint.sentence.clone()} place={*place} onclose={&props.onhintclose} />
-            }
+            { bubble }
         </div>
     };
     let schedule = html! {
         <section class="schedule" key="schedule">
             <h2>{ sentence("schedule-of", &[("letter", letter(run))]) }</h2>
-            <FamilyPicker {run} family={controls.as_ref().map(|c| c.family)} {onchosen} dispatch={dispatch.clone()} />
-            <AllKindsRow {open} kind={plan.schedule.kind()} closable={controls.is_some()} controls={&editor} {ontoggle} />
+            { families }
+            { AllKindsRow { open, kind: plan.schedule.kind(), closable: controls.is_some(), controls: editor.clone() }
+                .html(ontoggle) }
             <div id={editor} hidden={!open}>
-                if open {
-                    <ScheduleEditor schedule={plan.schedule.clone()} path={vec![]}
-                        dispatch={dispatch.clone()} />
-                }
+                if open { { schedule_editor(&plan.schedule, &vec![], None, dispatch) } }
             </div>
         </section>
     };
@@ -79,18 +84,14 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
         <div class={classes!("adjust", run_class(run))}>
             <RunList lab={lab.clone()} dispatch={dispatch.clone()} />
             { for if props.rate_first { [rate, schedule] } else { [schedule, rate] } }
-            if let Some(controls) = plain.clone() {
-                <MainControls {controls} steps={lab.scene.steps} dispatch={dispatch.clone()} />
-            }
+            { for plain.as_ref().map(|controls| main_controls(controls, lab.scene.steps, dispatch)) }
             <section class="more">
                 <h2>{ text("more-settings") }</h2>
-                if let Some(controls) = plain {
-                    <FineControls {controls} steps={lab.scene.steps} dispatch={dispatch.clone()} />
-                }
-                <OptimizerGroup lab={lab.clone()} dispatch={dispatch.clone()} />
-                <SurfaceGroup lab={lab.clone()} dispatch={dispatch.clone()} />
-                <NoiseGroup lab={lab.clone()} dispatch={dispatch.clone()} />
-                <StepsGroup lab={lab.clone()} dispatch={dispatch.clone()} />
+                { for plain.as_ref().map(|controls| fine_controls(controls, lab.scene.steps, dispatch)) }
+                { optimizer_group(lab, dispatch) }
+                { surface_group(lab, dispatch) }
+                { noise_group(lab, dispatch) }
+                { steps_group(lab, dispatch) }
             </section>
         </div>
     }

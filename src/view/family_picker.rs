@@ -6,51 +6,32 @@ use yew::prelude::*;
 
 use crate::families::Family;
 use crate::names::{family_key, letter};
-use crate::state::{Action, LabState};
 use crate::thumbnails::CURVES;
 
-/// The properties of [`FamilyPicker`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FamilyPickerProps {
-    /// The selected run.
-    pub run: usize,
-    /// Its family; none where its schedule is not of one.
-    pub family: Option<Family>,
-    /// Told that a family was chosen.
-    pub onchosen: Callback<()>,
-    /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
-}
-
-/// One radio button a family; the arrows move among them.
-#[component]
-pub fn FamilyPicker(props: &FamilyPickerProps) -> Html {
+/// One radio button a family for a run whose family is given, if its schedule is of one; the arrows move among them.
+#[hook]
+pub fn use_family_picker(run: usize, family: Option<Family>, choose: Callback<Family>) -> Html {
     let group = use_node_ref();
-    let choose =
-        use_callback((props.dispatch.clone(), props.onchosen.clone()), |family: Family, (dispatch, onchosen)| {
-            dispatch.dispatch(Action::ChooseFamily(family));
-            onchosen.emit(());
-        });
     let onkeydown = {
-        let deps = (props.family, choose.clone(), group.clone());
-        use_callback(deps, |event: KeyboardEvent, (family, choose, group)| {
+        let (choose, group) = (choose.clone(), group.clone());
+        move |event: KeyboardEvent| {
             let present = family.and_then(|f| Family::ALL.iter().position(|&g| g == f));
             if let Some(next) = neighbour(present, &event.key()) {
                 event.prevent_default();
                 event.stop_propagation();
                 choose.emit(Family::ALL[next]);
-                focus_on(group, next);
+                focus_on(&group, next);
             }
-        })
+        }
     };
-    let thumbnail = |(i, family): (usize, Family)| {
-        let chosen = props.family == Some(family);
-        let reached = chosen || (props.family.is_none() && i == 0);
-        let onclick = choose.reform(move |_: MouseEvent| family);
-        let (name, short) = (family_key(family), format!("thumbnail-{}", family.kind()));
+    let thumbnail = |(i, other): (usize, Family)| {
+        let chosen = family == Some(other);
+        let reached = chosen || (family.is_none() && i == 0);
+        let onclick = choose.reform(move |_: MouseEvent| other);
+        let (name, short) = (family_key(other), format!("thumbnail-{}", other.kind()));
         html! {
             <button key={i} type="button" role="radio" aria-label={text(&name).to_owned()} class="thumbnail" aria-checked={chosen.to_string()}
-                tabindex={if reached { "0" } else { "-1" }} data-family={family.kind()} {onclick}>
+                tabindex={if reached { "0" } else { "-1" }} data-family={other.kind()} {onclick}>
                 <svg viewBox="-1 -2 60 26" aria-hidden="true" focusable="false"><path d={CURVES[i].clone()} /></svg>
                 <span>{ text(if has(&short) { &short } else { &name }).to_owned() }</span>
             </button>
@@ -58,7 +39,7 @@ pub fn FamilyPicker(props: &FamilyPickerProps) -> Html {
     };
     html! {
         <div class="families" role="radiogroup" ref={group} {onkeydown}
-            aria-label={sentence("schedule-families", &[("letter", letter(props.run))])}>
+            aria-label={sentence("schedule-families", &[("letter", letter(run))])}>
             { for Family::ALL.into_iter().enumerate().map(thumbnail) }
         </div>
     }
@@ -76,7 +57,8 @@ fn neighbour(present: Option<usize>, key: &str) -> Option<usize> {
     }
 }
 
-fn focus_on(group: &NodeRef, button: usize) {
+/// Gives a button of a group the focus.
+pub(super) fn focus_on(group: &NodeRef, button: usize) {
     let buttons = group.cast::<HtmlElement>().map(|group| group.children());
     let button = buttons.and_then(|buttons| buttons.item(button as u32));
     if let Some(button) = button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(button).ok()) {

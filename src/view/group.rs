@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::disclosure::use_disclosure;
+use super::icon::{Sign, icon};
 use super::unique::use_unique_id;
 
 /// The properties of [`Group`].
@@ -25,19 +26,18 @@ pub struct GroupProps {
 #[component]
 pub fn Group(props: &GroupProps) -> Html {
     let id = use_unique_id("group");
-    let open = use_state_eq(|| false);
-    let onclick = use_callback(open.clone(), |_: MouseEvent, open| open.set(!**open));
+    let (open, onclick) = use_disclosure();
     html! {
         <div class={classes!("group", open.then_some("group-open"))} data-group={&props.name}>
             <h3>
                 <button type="button" class="group-head" aria-expanded={open.to_string()} aria-controls={&id} {onclick}>
-                    <Icon sign={Sign::Chevron} />
+                    { icon(Sign::Chevron) }
                     <span class="group-title">{ &props.title }</span>
                     <span class={classes!("group-summary", props.changed.then_some("group-changed"))}>{ &props.summary }</span>
                 </button>
             </h3>
-            <div {id} class="group-body" hidden={!*open}>
-                if *open { { props.children.clone() } }
+            <div {id} class="group-body" hidden={!open}>
+                if open { { props.children.clone() } }
             </div>
         </div>
     }

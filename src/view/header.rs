@@ -3,34 +3,21 @@
 use settle_text::text;
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use super::theme_button::ThemeButton;
-use crate::state::{Action, LabState};
+use crate::dispatch::{Dispatch, click};
+use crate::state::Action;
 
-/// The properties of [`HeaderTools`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct HeaderToolsProps {
-    /// Whether there is something to reset.
-    pub changed: bool,
-    /// Opens the help.
-    pub onhelp: Callback<()>,
-    /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
-}
-
-/// Help, Reset and the theme.
-#[component]
-pub fn HeaderTools(props: &HeaderToolsProps) -> Html {
-    let reset = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| dispatch.dispatch(Action::Reset));
-    let help = props.onhelp.reform(|_: MouseEvent| ());
+/// Help, Reset where there is something `changed`, and the theme.
+pub fn header_tools(changed: bool, onhelp: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     html! {
         <>
-            <button type="button" class="tool" title={text("help-title")} aria-haspopup="dialog" data-tool="help" onclick={help}>
-                <Icon sign={Sign::Question} /><span>{ text("help") }</span>
+            <button type="button" class="tool" title={text("help-title")} aria-haspopup="dialog" data-tool="help" onclick={onhelp}>
+                { icon(Sign::Question) }<span>{ text("help") }</span>
             </button>
-            <button type="button" class="tool" title={text("reset-title")} data-tool="reset" onclick={reset}
-                aria-disabled={(!props.changed).to_string()}>
-                <Icon sign={Sign::Back} /><span>{ text("reset") }</span>
+            <button type="button" class="tool" title={text("reset-title")} data-tool="reset"
+                onclick={click(dispatch, Action::Reset)} aria-disabled={(!changed).to_string()}>
+                { icon(Sign::Back) }<span>{ text("reset") }</span>
             </button>
             <ThemeButton />
         </>

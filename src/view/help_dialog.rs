@@ -4,7 +4,7 @@ use settle_text::text;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 
 /// The keys, each with what it does.
 const KEYS: [&str; 6] = ["key-space", "key-arrows", "key-ends", "key-runs", "key-reset", "key-help"];
@@ -20,7 +20,7 @@ pub struct HelpDialogProps {
     /// Told that it closed.
     pub onclose: Callback<()>,
     /// Brings the hints back; none where there are none.
-    pub onhints: Option<Callback<()>>,
+    pub onhints: Option<Callback<MouseEvent>>,
 }
 
 /// A modal dialog: Escape closes it, and the focus goes back to where it was.
@@ -38,29 +38,27 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     });
     let onclose = props.onclose.reform(|_: Event| ());
     let close = props.onclose.reform(|_: MouseEvent| ());
-    let hints = props.onhints.clone().map(|onhints| onhints.reform(|_: MouseEvent| ()));
-    let row = |key: &&'static str| {
-        html! { <div key={*key}><dt>{ text(key) }</dt><dd>{ text(&format!("{key}-does")).to_owned() }</dd></div> }
-    };
-    let term = |key: &&'static str| {
-        html! { <div key={*key}><dt>{ text(key) }</dt><dd>{ text(&format!("{key}-is")).to_owned() }</dd></div> }
-    };
     html! {
         <dialog class="help" ref={dialog} aria-labelledby="help-heading" {onclose}>
             <div class="help-head">
                 <h2 id="help-heading">{ text("help-heading") }</h2>
                 <button type="button" class="tool tool-icon" aria-label={text("close")} onclick={close}>
-                    <Icon sign={Sign::Cross} />
+                    { icon(Sign::Cross) }
                 </button>
             </div>
             <p>{ text("help-1") }{ " " }{ text("help-2") }{ " " }{ text("help-3") }</p>
-            if let Some(hints) = hints {
+            if let Some(hints) = &props.onhints {
                 <button type="button" class="quiet" onclick={hints}>{ text("hints-again") }</button>
             }
             <h3>{ text("help-keys") }</h3>
-            <dl class="keys">{ for KEYS.iter().map(row) }</dl>
+            <dl class="keys">{ for KEYS.iter().map(|key| entry(key, "does")) }</dl>
             <h3>{ text("help-terms") }</h3>
-            <dl>{ for TERMS.iter().map(term) }</dl>
+            <dl>{ for TERMS.iter().map(|key| entry(key, "is")) }</dl>
         </dialog>
     }
+}
+
+/// A key or a word, and what it does or is.
+fn entry(key: &'static str, verb: &str) -> Html {
+    html! { <div {key}><dt>{ text(key) }</dt><dd>{ text(&format!("{key}-{verb}")).to_owned() }</dd></div> }
 }

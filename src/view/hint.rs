@@ -4,35 +4,23 @@ use settle_text::text;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
+use crate::hints::Hint;
 
-/// The properties of [`HintBubble`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct HintBubbleProps {
-    /// The bold beginning.
-    pub lead: AttrValue,
-    /// What to do.
-    pub sentence: AttrValue,
-    /// Where on the slider above it the thumb is, 0 to 1.
-    pub place: f64,
-    /// Ends the hints.
-    pub onclose: Callback<()>,
-}
-
-/// A dark bubble that points at the slider above it.
-#[component]
-pub fn HintBubble(props: &HintBubbleProps) -> Html {
-    let onclick = props.onclose.reform(|_: MouseEvent| ());
+/// A dark bubble that points at the slider above it, whose thumb is at `place`, 0 to 1.
+#[hook]
+pub fn use_hint(hint: Option<&Hint>, place: f64, onclose: &Callback<MouseEvent>) -> Html {
     let bubble = use_node_ref();
-    use_effect_with((bubble.clone(), props.place), |(bubble, place)| {
+    use_effect_with((bubble.clone(), place, hint.is_some()), |(bubble, place, _)| {
         if let Some(bubble) = bubble.cast::<HtmlElement>() {
             let _ = bubble.style().set_property("--at", &place.to_string());
         }
     });
+    let Some(hint) = hint else { return html! {} };
     html! {
         <div class="hint" role="status" ref={bubble}>
-            <p><strong>{ &props.lead }</strong>{ " " }{ &props.sentence }</p>
-            <button type="button" class="hint-close" aria-label={text("hint-close")} {onclick}><Icon sign={Sign::Cross} /></button>
+            <p><strong>{ hint.lead }</strong>{ " " }{ &hint.sentence }</p>
+            <button type="button" class="hint-close" aria-label={text("hint-close")} onclick={onclose}>{ icon(Sign::Cross) }</button>
         </div>
     }
 }

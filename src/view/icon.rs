@@ -62,20 +62,12 @@ impl Sign {
     }
 }
 
-/// The properties of [`Icon`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct IconProps {
-    /// Which one.
-    pub sign: Sign,
-}
-
 /// An icon of 20 by 20 pixels in the colour of its text.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+pub fn icon(sign: Sign) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <path d={props.sign.path()} />
-            if let Some(filled) = props.sign.filled() {
+            <path d={sign.path()} />
+            if let Some(filled) = sign.filled() {
                 <path class="icon-filled" d={filled} />
             }
         </svg>

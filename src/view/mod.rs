@@ -1,18 +1,18 @@
 //! The page's components: markup and events, one a file.
 
+pub mod about;
 pub mod all_kinds;
 pub mod choice_control;
 pub mod controls;
+pub mod disclosure;
 pub mod family_picker;
 pub mod group;
 pub mod groups;
 pub mod header;
 pub mod help_dialog;
-pub mod help_note;
 pub mod hint;
 pub mod icon;
 pub mod notice;
-pub mod number_control;
 pub mod param_control;
 pub mod part_editor;
 pub mod rate_control;
@@ -27,8 +27,8 @@ pub mod stage;
 pub mod swatch;
 pub mod switch_control;
 pub mod tabs;
-pub mod text_control;
 pub mod theme_button;
 pub mod unique;
+pub mod value_control;
 pub mod value_field;
 pub mod what_happened;

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use settle_model::InvalidParam;
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
+use crate::dispatch::{Dispatch, click};
 use crate::names::letter;
 use crate::state::{Action, LabState, Lost};
 use crate::words::explain;
@@ -20,58 +20,52 @@ pub struct NoticesProps {
     #[prop_or_default]
     pub said: Vec<AttrValue>,
     /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
+    pub dispatch: Dispatch,
 }
 
 /// The notices, over the foot of the controls.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
     let heard = use_state_eq(Vec::<AttrValue>::new);
-    let understood = use_state_eq(|| None::<InvalidParam>);
-    let let_go = use_state_eq(|| None::<Box<Lost>>);
-    let undo = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| dispatch.dispatch(Action::Undo));
-    let hear =
-        use_callback((heard.clone(), props.said.clone()), |_: MouseEvent, (heard, said)| heard.set(said.clone()));
-    let drop_undo = use_callback((let_go.clone(), props.lab.clone()), |_: MouseEvent, (let_go, lab)| {
-        let_go.set(lab.lost.clone());
-    });
-    let understand = use_callback((understood.clone(), props.lab.clone()), |_: MouseEvent, (understood, lab)| {
-        understood.set(lab.refusal.clone());
-    });
-    use_effect_with((props.lab.refusal.is_none(), understood.setter()), |(settled, understood)| {
-        if *settled {
-            understood.set(None);
-        }
-    });
-    let refusal = props.lab.refusal.as_ref().filter(|refusal| understood.as_ref() != Some(*refusal));
-    let lost = props.lab.lost.as_ref().filter(|lost| let_go.as_ref() != Some(*lost));
-    let close = |onclick: &Callback<MouseEvent>| {
-        html! {
-            <button type="button" class="notice-close" aria-label={text("close")} {onclick}><Icon sign={Sign::Cross} /></button>
-        }
+    let news = *heard != props.said;
+    let hear = {
+        let said = props.said.clone();
+        Callback::from(move |_| heard.set(said.clone()))
+    };
+    let lost = |lost: &Lost| {
+        let act = click(&props.dispatch, Action::Undo);
+        let said = html! {
+            <>
+                <p>{ lost_sentence(lost) }</p>
+                <button type="button" class="notice-act" onclick={act}>{ text("undo") }</button>
+            </>
+        };
+        notice("lost", said, click(&props.dispatch, Action::LetGo))
     };
     html! {
         <div class="notices">
             <div role="status">
-                if !props.said.is_empty() && *heard != props.said {
-                    <div class="notice" data-notice="link">
-                        <div>{ for props.said.iter().map(|said| html! { <p>{ said }</p> }) }</div>
-                        { close(&hear) }
-                    </div>
+                if news {
+                    { notice("link", html! { <div>{ for props.said.iter().map(|said| html! { <p>{ said }</p> }) }</div> }, hear) }
                 }
-                if let Some(lost) = lost {
-                    <div class="notice" data-notice="lost">
-                        <p>{ lost_sentence(lost) }</p>
-                        <button type="button" class="notice-act" onclick={undo}>{ text("undo") }</button>
-                        { close(&drop_undo) }
-                    </div>
-                }
+                { for props.lab.lost.as_deref().map(lost) }
             </div>
             <div role="alert">
-                if let Some(refusal) = refusal {
-                    <div class="notice" data-notice="refusal"><p>{ text("not-taken") }{ " " }{ explain(refusal) }</p>{ close(&understand) }</div>
+                if let Some(refusal) = &props.lab.refusal {
+                    { notice("refusal", html! { <p>{ text("not-taken") }{ " " }{ explain(refusal) }</p> },
+                        click(&props.dispatch, Action::Understand)) }
                 }
             </div>
+        </div>
+    }
+}
+
+/// A notice with the button that closes it.
+fn notice(name: &'static str, said: Html, onclose: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="notice" data-notice={name}>
+            { said }
+            <button type="button" class="notice-close" aria-label={text("close")} onclick={onclose}>{ icon(Sign::Cross) }</button>
         </div>
     }
 }

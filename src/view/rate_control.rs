@@ -6,11 +6,13 @@ use settle_text::{sentence, text};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::number_control::NumberControl;
+use super::about::About;
+use super::value_control::ValueControl;
+use crate::dispatch::Dispatch;
 use crate::format::rate as rate_text;
 use crate::limit::share_of_limit;
 use crate::scale::Ruler;
-use crate::state::{Action, LabState};
+use crate::setter::{Setter, Target};
 use crate::words::help;
 
 /// The properties of [`RateControl`].
@@ -23,64 +25,54 @@ pub struct RateControlProps {
     /// Whether it is the peak of one cycle.
     pub peak: bool,
     /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
+    pub dispatch: Dispatch,
 }
 
 /// The rate slider.
 #[component]
 pub fn RateControl(props: &RateControlProps) -> Html {
-    let onvalue = use_callback(props.dispatch.clone(), |value: Value, dispatch| {
-        if let Value::Number(rate) = value {
-            dispatch.dispatch(Action::SetRate(rate));
-        }
-    });
     let (label, key, code) = if props.peak {
         (text("peak-rate"), "max_lr", "OneCycleLR(max_lr)")
     } else {
         (text("base-rate"), "base_lr", "SGD(lr)")
     };
+    let about = About { label: label.into(), help: help("", key).unwrap_or_default().into(), code: code.into() };
+    let target = Target { setter: Setter::Rate, key: BASE_LR.key, dispatch: props.dispatch.clone() };
     let share = props.limit.map(|limit| share_of_limit(props.rate, limit));
     let aside = share.clone().unwrap_or_default();
     let value_text = props.limit.zip(share).map(|(limit, share)| {
         let values = [("rate", rate_text(props.rate)), ("share", share), ("limit", rate_text(limit))];
         AttrValue::from(sentence("rate-value", &values))
     });
+    let scale = use_limit_scale(props.limit);
     html! {
         <div class="rate-control">
-            <NumberControl param={BASE_LR.clone()} value={Value::Number(props.rate)} {label}
-                help={help("", key).unwrap_or_default()} {code} {onvalue} limit={props.limit} {aside} {value_text}>
-                if let Some(limit) = props.limit {
-                    <LimitScale {limit} />
-                }
-            </NumberControl>
+            <ValueControl param={BASE_LR.clone()} value={Value::Number(props.rate)} {about} {target} limit={props.limit}
+                {aside} {value_text}>
+                { scale }
+            </ValueControl>
         </div>
     }
 }
 
-/// The limit that the words stand around.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct LimitScaleProps {
-    /// The limit.
-    pub limit: f64,
-}
-
 /// The words under the rate slider: slow, limit, unstable. A side word that the limit's label comes near is left out.
-#[component]
-fn LimitScale(props: &LimitScaleProps) -> Html {
+#[hook]
+fn use_limit_scale(limit: Option<f64>) -> Html {
     let row = use_node_ref();
     let ruler = use_memo((), |()| Ruler::of(&BASE_LR));
-    let place = ruler.limit_place(props.limit);
+    let place = limit.map_or(0.0, |limit| ruler.limit_place(limit));
     use_effect_with((row.clone(), place), |(row, place)| {
         if let Some(row) = row.cast::<HtmlElement>() {
             let _ = row.style().set_property("--limit", &place.clamp(0.0, 1.0).to_string());
             leave_room(&row);
         }
     });
+    let Some(limit) = limit else { return html! {} };
     html! {
         <div class="limit-scale" ref={row} aria-hidden="true">
             if place > 0.0 { <span class="limit-slow">{ text("rate-slow") }</span> }
             if (0.0..=1.0).contains(&place) {
-                <span class="limit-at">{ sentence("rate-limit", &[("limit", rate_text(props.limit))]) }</span>
+                <span class="limit-at">{ sentence("rate-limit", &[("limit", rate_text(limit))]) }</span>
             }
             if place < 1.0 { <span class="limit-unstable">{ text("rate-unstable") }</span> }
         </div>

@@ -4,12 +4,13 @@ use settle_text::{sentence, text};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use super::run_name::RunNameField;
-use super::swatch::{Swatch, run_class};
+use super::swatch::{run_class, swatch};
+use crate::dispatch::{Dispatch, click};
 use crate::ends::Outcome;
 use crate::names::letter;
-use crate::state::{Action, LabState};
+use crate::state::Action;
 
 /// The properties of [`RunCard`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -33,9 +34,9 @@ pub struct RunCardProps {
     /// Begins or ends typing a name.
     pub onedit: Callback<Option<usize>>,
     /// Opens or closes the row of buttons.
-    pub onmore: Callback<()>,
+    pub onmore: Callback<MouseEvent>,
     /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
+    pub dispatch: Dispatch,
 }
 
 /// Gives an element the focus when something that held it has ended.
@@ -55,10 +56,7 @@ fn use_focus_after(held: bool, element: &NodeRef) {
 /// A run's card: choosing it shows its controls.
 #[component]
 pub fn RunCard(props: &RunCardProps) -> Html {
-    let choose = use_callback((props.run, props.dispatch.clone()), |_: MouseEvent, (run, dispatch)| {
-        dispatch.dispatch(Action::Select(*run));
-    });
-    let more = props.onmore.reform(|_: MouseEvent| ());
+    let choose = click(&props.dispatch, Action::Select(props.run));
     let pick = use_node_ref();
     use_focus_after(props.editing, &pick);
     let letter = letter(props.run);
@@ -71,14 +69,14 @@ pub fn RunCard(props: &RunCardProps) -> Html {
     html! {
         <div class={classes!("card-row", run_class(props.run), diverged.then_some("card-diverged"))}>
             if props.editing {
-                <Swatch run={props.run} />
+                { swatch(props.run) }
                 <span class="card-letter" aria-hidden="true">{ letter }</span>
                 <RunNameField run={props.run} name={if props.given { props.name.clone() } else { AttrValue::default() }}
                     placeholder={&props.name} onedit={&props.onedit} dispatch={props.dispatch.clone()} />
             } else {
                 <button type="button" class="card-pick" aria-pressed={props.selected.to_string()}
                     title={&props.name} data-run={letter} onclick={choose} ref={pick}>
-                    <Swatch run={props.run} />
+                    { swatch(props.run) }
                     <span class="spoken">{ text("run") }{ " " }</span>
                     <span class="card-letter">{ letter }</span>
                     <span class="card-name">{ &props.name }</span>
@@ -87,12 +85,12 @@ pub fn RunCard(props: &RunCardProps) -> Html {
                             <span class={(!diverged).then_some("spoken")}>{ before }{ " " }</span>{ end }
                         </span>
                     } else {
-                        <span class="card-end card-hidden"><Icon sign={Sign::Hidden} />{ text("run-hidden") }</span>
+                        <span class="card-end card-hidden">{ icon(Sign::Hidden) }{ text("run-hidden") }</span>
                     }
                 </button>
                 if props.selected {
-                    <button type="button" class="card-more" aria-expanded={props.more.to_string()} onclick={more}
-                        aria-label={sentence("run-more", &[("letter", letter)])}><Icon sign={Sign::Dots} /></button>
+                    <button type="button" class="card-more" aria-expanded={props.more.to_string()} onclick={&props.onmore}
+                        aria-label={sentence("run-more", &[("letter", letter)])}>{ icon(Sign::Dots) }</button>
                 }
             }
         </div>

@@ -6,9 +6,11 @@ use settle_model::scene::MOST_RUNS;
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::disclosure::use_disclosure;
+use super::icon::{Sign, icon};
 use super::run_actions::RunActions;
 use super::run_card::RunCard;
+use crate::dispatch::{Dispatch, click};
 use crate::ends::outcome;
 use crate::names::{letter, name};
 use crate::state::{Action, LabState};
@@ -19,18 +21,16 @@ pub struct RunListProps {
     /// The lab.
     pub lab: Rc<LabState>,
     /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
+    pub dispatch: Dispatch,
 }
 
 /// The cards of the runs.
 #[component]
 pub fn RunList(props: &RunListProps) -> Html {
     let (lab, dispatch) = (&props.lab, &props.dispatch);
-    let editing = use_state_eq(|| None::<usize>);
-    let open = use_state_eq(|| false);
+    let editing = use_state_eq(Option::<usize>::default);
+    let (open, onmore) = use_disclosure();
     let onedit = use_callback(editing.setter(), |run, editing| editing.set(run));
-    let onmore = use_callback(open.clone(), |(), open| open.set(!**open));
-    let add = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.dispatch(Action::AddRun));
     let selected = lab.selected();
     let full = lab.scene.runs.len() >= MOST_RUNS;
     let card = |run: usize| {
@@ -40,11 +40,11 @@ pub fn RunList(props: &RunListProps) -> Html {
         html! {
             <li key={run} class={classes!("card", chosen.then_some("card-selected"), full.then_some("card-low"))}>
                 <RunCard {run} {name} given={plan.name.is_some()} selected={chosen} shown={lab.is_shown(run)}
-                    outcome={lab.runs.get(run).map(|run| outcome(run))} editing={*editing == Some(run)} more={*open}
+                    outcome={lab.runs.get(run).map(|run| outcome(run))} editing={*editing == Some(run)} more={open}
                     onedit={&onedit} onmore={&onmore} dispatch={dispatch.clone()} />
-                if chosen && *open {
-                    <RunActions {run} shown={lab.is_shown(run)} last={lab.scene.runs.len() == 1} {full} onedit={&onedit}
-                        dispatch={dispatch.clone()} />
+                if chosen && open {
+                    { RunActions { run, shown: lab.is_shown(run), last: lab.scene.runs.len() == 1, full }
+                        .html(onedit.reform(move |_| Some(run)), dispatch) }
                 }
             </li>
         }
@@ -56,8 +56,9 @@ pub fn RunList(props: &RunListProps) -> Html {
                 { for (0..lab.scene.runs.len()).map(card) }
                 if !full {
                     <li key="add" class="card-add">
-                        <button type="button" class="run-add" onclick={add} title={sentence("run-add-title", &[("letter", letter(selected))])}>
-                            <Icon sign={Sign::Plus} /><span>{ text("run-add") }</span>
+                        <button type="button" class="run-add" onclick={click(dispatch, Action::AddRun)}
+                            title={sentence("run-add-title", &[("letter", letter(selected))])}>
+                            { icon(Sign::Plus) }<span>{ text("run-add") }</span>
                         </button>
                     </li>
                 }

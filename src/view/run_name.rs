@@ -5,8 +5,9 @@ use settle_text::sentence;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::dispatch::Dispatch;
 use crate::names::letter;
-use crate::state::{Action, LabState};
+use crate::state::Action;
 
 /// The properties of [`RunNameField`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -20,7 +21,7 @@ pub struct RunNameFieldProps {
     /// Ends the typing.
     pub onedit: Callback<Option<usize>>,
     /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
+    pub dispatch: Dispatch,
 }
 
 /// A field with the focus, in the place of the name.
@@ -33,29 +34,31 @@ pub fn RunNameField(props: &RunNameFieldProps) -> Html {
             input.select();
         }
     });
-    let apply = use_callback(
-        (props.run, props.onedit.clone(), props.dispatch.clone(), field.clone()),
-        |(): (), (run, onedit, dispatch, field)| {
+    let apply = {
+        let (run, onedit, dispatch, field) = (props.run, props.onedit.clone(), props.dispatch.clone(), field.clone());
+        move || {
             if let Some(input) = field.cast::<HtmlInputElement>() {
-                dispatch.dispatch(Action::Rename(*run, input.value()));
-            }
-            onedit.emit(None);
-        },
-    );
-    let deps = (apply.clone(), props.onedit.clone(), props.name.clone());
-    let onkeydown = use_callback(deps, |event: KeyboardEvent, (apply, onedit, name)| match event.key().as_str() {
-        "Enter" => apply.emit(()),
-        "Escape" => {
-            // The field is about to lose the focus, and must not take its text for a change.
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                input.set_value(name);
+                dispatch.dispatch(Action::Rename(run, input.value()));
             }
             onedit.emit(None);
         }
-        _ => {}
-    });
-    let onchange = apply.reform(|_: Event| ());
-    let onblur = use_callback(props.onedit.clone(), |_: FocusEvent, onedit| onedit.emit(None));
+    };
+    let onkeydown = {
+        let (apply, onedit, name) = (apply.clone(), props.onedit.clone(), props.name.clone());
+        move |event: KeyboardEvent| match event.key().as_str() {
+            "Enter" => apply(),
+            "Escape" => {
+                // The field is about to lose the focus, and must not take its text for a change.
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    input.set_value(&name);
+                }
+                onedit.emit(None);
+            }
+            _ => {}
+        }
+    };
+    let onchange = move |_: Event| apply();
+    let onblur = props.onedit.reform(|_: FocusEvent| None);
     html! {
         <input type="text" class="card-name-field" ref={field} value={&props.name} placeholder={&props.placeholder}
             maxlength={LONGEST_NAME.to_string()} autocomplete="off" spellcheck="false"

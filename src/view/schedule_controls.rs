@@ -6,21 +6,10 @@ use yew::prelude::*;
 
 use super::group::Group;
 use super::param_control::ParamControl;
+use crate::dispatch::Dispatch;
 use crate::families::{Control, Controls, Family};
 use crate::setter::Setter;
-use crate::state::LabState;
 use crate::summary::control_summary;
-
-/// The properties of [`MainControls`] and [`FineControls`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ScheduleControlsProps {
-    /// The family with its values.
-    pub controls: Controls,
-    /// The length of the runs.
-    pub steps: u32,
-    /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
-}
 
 /// How code says what a control sets.
 fn code(family: Family, control: &Control) -> String {
@@ -30,25 +19,23 @@ fn code(family: Family, control: &Control) -> String {
     }
 }
 
-fn controls(props: &ScheduleControlsProps, main: bool) -> Html {
-    let family = props.controls.family;
+fn html_of(controls: &Controls, declared: &[Control], main: bool, dispatch: &Dispatch) -> Html {
+    let family = controls.family;
     let control = |control: &Control| {
-        let value = props.controls.get(control.param.key).cloned().unwrap_or(Value::Null);
-        html! {
-            <ParamControl key={control.param.key} kind={family.kind()} param={control.param.clone()} {value}
-                setter={Setter::Control} dispatch={props.dispatch.clone()} code={code(family, control)} />
-        }
+        let param = &control.param;
+        let value = controls.get(param.key).cloned().unwrap_or(Value::Null);
+        let code = code(family, control);
+        ParamControl { kind: family.kind(), param, value, setter: Setter::Control, code }.html(dispatch)
     };
-    family.controls(props.steps).iter().filter(|c| c.main == main).map(control).collect()
+    declared.iter().filter(|c| c.main == main).map(control).collect()
 }
 
 /// Warmup and the one or two main arguments.
-#[component]
-pub fn MainControls(props: &ScheduleControlsProps) -> Html {
+pub fn main_controls(controls: &Controls, steps: u32, dispatch: &Dispatch) -> Html {
     html! {
         <div class="main-controls">
-            { controls(props, true) }
-            if props.controls.family == Family::OneCycle {
+            { html_of(controls, &controls.family.controls(steps), true, dispatch) }
+            if controls.family == Family::OneCycle {
                 <div class="control control-off">
                     <div class="control-head"><span class="control-name">{ text("param-warmup") }</span></div>
                     <p>{ text("no-warmup") }</p>
@@ -59,14 +46,14 @@ pub fn MainControls(props: &ScheduleControlsProps) -> Html {
 }
 
 /// The family's other arguments, in a closed row; nothing where it has none.
-#[component]
-pub fn FineControls(props: &ScheduleControlsProps) -> Html {
-    if props.controls.family.controls(props.steps).iter().all(|c| c.main) {
+pub fn fine_controls(controls: &Controls, steps: u32, dispatch: &Dispatch) -> Html {
+    let declared = controls.family.controls(steps);
+    if declared.iter().all(|c| c.main) {
         return html! {};
     }
     html! {
-        <Group title={text("group-shape")} summary={control_summary(&props.controls, props.steps)} name="fine">
-            { controls(props, false) }
+        <Group title={text("group-shape")} summary={control_summary(controls, steps)} name="fine">
+            { html_of(controls, &declared, false, dispatch) }
         </Group>
     }
 }

@@ -6,58 +6,35 @@ use settle_model::value::Value;
 use settle_text::text;
 use yew::prelude::*;
 
-use super::choice_control::{Choice, ChoiceControl};
+use super::about::About;
+use super::choice_control::{ChoiceControl, kinds};
 use super::param_control::ParamControl;
-use super::part_editor::PartList;
-use crate::names::kind_name;
-use crate::schedule_edit::{Edit, Path};
-use crate::setter::Setter;
-use crate::state::{Action, LabState};
+use super::part_editor::part_list;
+use crate::dispatch::Dispatch;
+use crate::schedule_edit::Path;
+use crate::setter::{Setter, Target};
 
-/// The properties of [`ScheduleEditor`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ScheduleEditorProps {
-    /// The schedule, or the part of one.
-    pub schedule: Schedule,
-    /// Where in the run's schedule it stands.
-    pub path: Path,
-    /// The accessible name of its kind, where it is a part.
-    #[prop_or_default]
-    pub name: Option<AttrValue>,
-    /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
-}
-
-/// A schedule with all its arguments.
-#[component]
-pub fn ScheduleEditor(props: &ScheduleEditorProps) -> Html {
-    let (schedule, path) = (&props.schedule, &props.path);
-    let onchoice = use_callback((path.clone(), props.dispatch.clone()), |kind, (path, dispatch)| {
-        dispatch.dispatch(Action::EditSchedule(path.clone(), Edit::Kind(kind)));
-    });
-    let choice = |kind: &settle_model::Kind<Schedule>| Choice { name: kind.name, label: kind_name(kind.name).into() };
+/// A schedule with all its arguments; where in the run's schedule it stands, and the accessible name of its kind where it
+/// is a part.
+pub fn schedule_editor(schedule: &Schedule, path: &Path, name: Option<String>, dispatch: &Dispatch) -> Html {
+    let kind = schedule.kind();
     let argument = |param: &Param| {
         let value = schedule.get(param.key).unwrap_or(Value::Null);
-        let code = format!("{}({})", schedule.kind(), param.key);
-        html! {
-            <ParamControl key={format!("{}-{}", schedule.kind(), param.key)} kind={schedule.kind()} param={param.clone()}
-                {value} setter={Setter::Schedule(path.clone())} dispatch={props.dispatch.clone()} {code} />
-        }
+        let code = format!("{kind}({})", param.key);
+        ParamControl { kind, param, value, setter: Setter::Schedule(path.clone()), code }.html(dispatch)
     };
+    let about = About { label: text("kind-label").into(), ..About::default() };
+    let target = Target { setter: Setter::ScheduleKind(path.clone()), key: "kind", dispatch: dispatch.clone() };
     let has_parts = schedule.params().iter().any(|param| param.ty == Type::Children);
     html! {
         <div class="editor">
-            <ChoiceControl key_name="kind" choices={schedule::ALL.iter().map(choice).collect::<Vec<_>>()}
-                chosen={schedule.kind()} label={text("kind-label")} name={props.name.clone()} {onchoice} />
+            <ChoiceControl {about} choices={kinds(schedule::ALL)} chosen={kind} name={name.map(AttrValue::from)} {target} />
             <p class="belief">
-                { text(&format!("belief-{}", schedule.kind())).to_owned() }{ " " }{ text("in-code") }{ " " }
-                <code>{ schedule.kind() }</code>
+                { text(&format!("belief-{kind}")).to_owned() }{ " " }{ text("in-code") }{ " " }<code>{ kind }</code>
             </p>
             { for schedule.params().iter().filter(|p| p.ty != Type::Children).map(argument) }
             if schedule.params().is_empty() { <p class="belief">{ text("no-arguments") }</p> }
-            if has_parts {
-                <PartList schedule={schedule.clone()} path={path.clone()} dispatch={props.dispatch.clone()} />
-            }
+            if has_parts { { part_list(schedule, path, dispatch) } }
         </div>
     }
 }

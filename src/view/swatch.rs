@@ -3,13 +3,6 @@
 use settle_draw::theme::{DASHES, MARKERS, Marker};
 use yew::prelude::*;
 
-/// The properties of [`Swatch`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SwatchProps {
-    /// The run, counted from 0.
-    pub run: usize,
-}
-
 /// The marker's outline around (14, 8).
 const fn marker(marker: Marker) -> &'static str {
     match marker {
@@ -20,10 +13,9 @@ const fn marker(marker: Marker) -> &'static str {
     }
 }
 
-/// A run's line and marker, in its colour.
-#[component]
-pub fn Swatch(props: &SwatchProps) -> Html {
-    let run = props.run % MARKERS.len();
+/// The line and marker of a run, counted from 0, in its colour.
+pub fn swatch(run: usize) -> Html {
+    let run = run % MARKERS.len();
     let dashes = DASHES[run].iter().map(f64::to_string).collect::<Vec<_>>().join(" ");
     html! {
         <svg class={classes!("swatch", run_class(run))} viewBox="0 0 28 16" aria-hidden="true" focusable="false">

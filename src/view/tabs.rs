@@ -1,8 +1,9 @@
 //! The three views of a phone, one at a time.
 
 use settle_text::text;
-use web_sys::HtmlElement;
 use yew::prelude::*;
+
+use super::family_picker::focus_on;
 
 /// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,24 +42,14 @@ impl Tab {
     }
 }
 
-/// The properties of [`Tabs`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TabsProps {
-    /// The id of the lab.
-    pub lab: AttrValue,
-    /// The view that is shown.
-    pub tab: Tab,
-    /// Shows another one.
-    pub ontab: Callback<Tab>,
-}
-
-/// The tabs; the arrows move among them.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
+/// The tabs of the lab with an id; the arrows move among them, and `ontab` shows another view.
+#[hook]
+pub fn use_tabs(lab: &AttrValue, shown: Tab, ontab: Callback<Tab>) -> Html {
     let list = use_node_ref();
-    let onkeydown =
-        use_callback((props.tab, props.ontab.clone(), list.clone()), |event: KeyboardEvent, (tab, ontab, list)| {
-            let at = Tab::ALL.iter().position(|t| t == tab).unwrap_or(0);
+    let onkeydown = {
+        let (list, ontab) = (list.clone(), ontab.clone());
+        move |event: KeyboardEvent| {
+            let at = Tab::ALL.iter().position(|t| *t == shown).unwrap_or(0);
             let next = match event.key().as_str() {
                 "ArrowRight" => (at + 1) % Tab::ALL.len(),
                 "ArrowLeft" => (at + Tab::ALL.len() - 1) % Tab::ALL.len(),
@@ -68,23 +59,21 @@ pub fn Tabs(props: &TabsProps) -> Html {
             };
             event.prevent_default();
             ontab.emit(Tab::ALL[next]);
-            let button = list.cast::<HtmlElement>().and_then(|list| list.children().item(next as u32));
-            if let Some(button) = button.and_then(|b| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(b).ok()) {
-                let _ = button.focus();
-            }
-        });
+            focus_on(&list, next);
+        }
+    };
     let tab = |tab: Tab| {
-        let chosen = tab == props.tab;
-        let onclick = props.ontab.reform(move |_: MouseEvent| tab);
+        let chosen = tab == shown;
+        let onclick = ontab.reform(move |_: MouseEvent| tab);
         html! {
-            <button key={tab.key()} type="button" role="tab" id={tab.id(&props.lab)} aria-controls={tab.panel(&props.lab)}
+            <button key={tab.key()} type="button" role="tab" id={tab.id(lab)} aria-controls={tab.panel(lab)}
                 aria-selected={chosen.to_string()} tabindex={if chosen { "0" } else { "-1" }} {onclick}>
                 { text(tab.key()) }
             </button>
         }
     };
     html! {
-        <div class="tabs" role="tablist" ref={list} aria-label={text("tabs")} {onkeydown}>
+        <div key="tabs" class="tabs" role="tablist" ref={list} aria-label={text("tabs")} {onkeydown}>
             { for Tab::ALL.into_iter().map(tab) }
         </div>
     }

@@ -3,7 +3,7 @@
 use settle_text::text;
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::storage::ThemeChoice;
 
 /// A button that goes through the three themes.
@@ -11,7 +11,10 @@ use crate::storage::ThemeChoice;
 pub fn ThemeButton() -> Html {
     let choice = use_state_eq(ThemeChoice::kept);
     use_effect_with(*choice, |choice| choice.apply());
-    let onclick = use_callback(choice.clone(), |_: MouseEvent, choice| choice.set(choice.next()));
+    let onclick = {
+        let choice = choice.clone();
+        move |_| choice.set(choice.next())
+    };
     let sign = match *choice {
         ThemeChoice::Auto => Sign::Contrast,
         ThemeChoice::Light => Sign::Sun,
@@ -24,7 +27,7 @@ pub fn ThemeButton() -> Html {
     });
     html! {
         <button type="button" class="tool tool-icon" aria-label={label} title={label} data-tool="theme" {onclick}>
-            <Icon {sign} />
+            { icon(sign) }
         </button>
     }
 }

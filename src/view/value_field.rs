@@ -2,96 +2,105 @@
 
 use settle_model::param::Param;
 use settle_model::value::Value;
+use settle_text::sentence;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::entry::{parse, show};
+use crate::setter::Target;
 use crate::words::{explain, unit};
 
-/// The properties of [`ValueField`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ValueFieldProps {
-    /// The declaration.
-    pub param: Param,
-    /// The value.
-    pub value: Value,
-    /// The accessible name.
-    pub name: AttrValue,
-    /// Its id, where a label names it.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
-    /// Takes a valid value.
-    pub onvalue: Callback<Value>,
-    /// Moves the value by stops of the scale.
-    #[prop_or_default]
-    pub onstep: Option<Callback<i64>>,
-    /// The id under which a complaint stands.
-    pub complaint: AttrValue,
-    /// Hands out the complaint, or takes it back.
-    pub oncomplaint: Callback<Option<AttrValue>>,
-    /// Whether a complaint stands.
-    #[prop_or_default]
-    pub complained: bool,
-    /// Whether it takes nothing now.
-    #[prop_or_default]
-    pub disabled: bool,
+/// What is being typed into a field, until it is a value.
+#[derive(Clone, Debug)]
+pub struct Typing {
+    draft: UseStateHandle<Option<AttrValue>>,
+    complaint: UseStateHandle<Option<AttrValue>>,
+    param: Param,
+    target: Target,
 }
 
-/// A field for a typed value with its unit.
-#[component]
-pub fn ValueField(props: &ValueFieldProps) -> Html {
-    let draft = use_state_eq(|| None::<String>);
-    let oninput = use_callback(draft.setter(), |event: InputEvent, draft| {
-        draft.set(event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()));
-    });
-    let apply = {
-        let deps = (draft.clone(), props.param.clone(), props.onvalue.clone(), props.oncomplaint.clone());
-        use_callback(deps, |(): (), (draft, param, onvalue, oncomplaint)| {
-            let Some(typed) = (**draft).clone() else { return };
-            match parse(param, &typed) {
-                Ok(value) => {
-                    oncomplaint.emit(None);
-                    draft.set(None);
-                    onvalue.emit(value);
-                }
-                Err(error) => oncomplaint.emit(Some(explain(&error).into())),
-            }
-        })
-    };
-    let onkeydown = {
-        let deps = (draft.setter(), apply.clone(), props.oncomplaint.clone(), props.onstep.clone());
-        use_callback(deps, |event: KeyboardEvent, (draft, apply, oncomplaint, onstep)| {
+/// Nothing typed yet.
+#[hook]
+pub fn use_typing(param: &Param, target: &Target) -> Typing {
+    let draft = use_state_eq(Option::default);
+    let complaint = use_state_eq(Option::default);
+    Typing { draft, complaint, param: param.clone(), target: target.clone() }
+}
+
+impl Typing {
+    /// Sets a value, whatever was typed.
+    pub fn set(&self, value: Value) {
+        self.forget();
+        self.target.set(value);
+    }
+
+    fn forget(&self) {
+        self.draft.set(None);
+        self.complaint.set(None);
+    }
+
+    /// Sets what was typed, or complains of it.
+    fn apply(&self) {
+        let Some(typed) = &*self.draft else { return };
+        match parse(&self.param, typed) {
+            Ok(value) => self.set(value),
+            Err(error) => self.complaint.set(Some(explain(&error).into())),
+        }
+    }
+
+    /// A field for a value with its unit; an id where its label names it, and what moves the value by stops of a scale.
+    pub fn field(&self, value: &Value, names: &Names, onstep: Option<Callback<i64>>) -> Html {
+        let (typing, typed, changed) = (self.clone(), self.draft.setter(), self.clone());
+        let oninput = move |event: InputEvent| {
+            typed.set(event.target_dyn_into::<HtmlInputElement>().map(|input| input.value().into()));
+        };
+        let onchange = move |_: Event| changed.apply();
+        let onkeydown = move |event: KeyboardEvent| {
             let by = match event.key().as_str() {
-                "Enter" => return apply.emit(()),
-                "Escape" => {
-                    draft.set(None);
-                    return oncomplaint.emit(None);
-                }
+                "Enter" => return typing.apply(),
+                "Escape" => return typing.forget(),
                 "ArrowUp" => 1,
                 "ArrowDown" => -1,
                 _ => return,
             };
-            if let Some(onstep) = onstep {
+            if let Some(onstep) = &onstep {
                 event.prevent_default();
-                draft.set(None);
-                oncomplaint.emit(None);
                 onstep.emit(by);
             }
-        })
-    };
-    let onchange = apply.reform(|_: Event| ());
-    let shown = (*draft).clone().unwrap_or_else(|| show(&props.param, &props.value));
-    let (before, after) = unit(&props.param, &props.value);
-    let size = shown.chars().count().clamp(2, 24).to_string();
-    html! {
-        <span class={classes!("value", props.complained.then_some("value-wrong"))}>
-            if !before.is_empty() { <span class="unit">{ before }</span> }
-            <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" value={shown} {size}
-                id={props.id.clone()} aria-label={&props.name} data-param={props.param.key}
-                aria-invalid={props.complained.then_some("true")}
-                aria-describedby={props.complained.then(|| props.complaint.clone())}
-                disabled={props.disabled} {oninput} {onkeydown} {onchange} />
-            if !after.is_empty() { <span class="unit">{ after }</span> }
-        </span>
+        };
+        let wrong = self.complaint.is_some();
+        let shown = (*self.draft).clone().unwrap_or_else(|| show(&self.param, value).into());
+        let (before, after) = unit(&self.param, value);
+        let size = shown.chars().count().clamp(2, 24).to_string();
+        html! {
+            <span class={classes!("value", wrong.then_some("value-wrong"))}>
+                if !before.is_empty() { <span class="unit">{ before }</span> }
+                <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" value={shown} {size}
+                    id={names.id.clone()} aria-label={sentence("value-of", &[("name", names.label.as_str())])}
+                    data-param={self.param.key} aria-invalid={wrong.then_some("true")}
+                    aria-describedby={wrong.then(|| names.complaint.clone())} {oninput} {onkeydown} {onchange} />
+                if !after.is_empty() { <span class="unit">{ after }</span> }
+            </span>
+        }
     }
+
+    /// Why what was typed is no value, if it is none.
+    pub fn complaint(&self, names: &Names) -> Html {
+        html! {
+            if let Some(said) = &*self.complaint {
+                <p id={&names.complaint} class="complaint" role="alert">{ said }</p>
+            }
+        }
+    }
+}
+
+/// The names that a field goes by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Names {
+    /// Its id, where a label names it.
+    pub id: Option<AttrValue>,
+    /// The label of its control.
+    pub label: AttrValue,
+    /// The id under which a complaint stands.
+    pub complaint: AttrValue,
 }

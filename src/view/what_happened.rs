@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::ensemble::use_ends;
 use crate::facts::{Fact, facts};
 use crate::state::LabState;
-use crate::view::swatch::Swatch;
+use crate::view::swatch::swatch;
 
 /// The properties of [`WhatHappened`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -29,7 +29,7 @@ pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
     let many = said.iter().filter(|fact| fact.run.is_some()).count() > 2;
     let typically = props.lab.scene.noise.sigma > 0.0 && ends.is_some();
     let item = |fact: &Fact| match fact.run {
-        Some(run) => html! { <li><Swatch {run} /><p>{ &fact.text }</p></li> },
+        Some(run) => html! { <li>{ swatch(run) }<p>{ &fact.text }</p></li> },
         None => html! { <li class="compared"><p>{ &fact.text }</p></li> },
     };
     html! {

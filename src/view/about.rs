@@ -1,0 +1,47 @@
+//! What a control says about itself: its label, and a sentence or two behind a question mark.
+
+use settle_text::{sentence, text};
+use yew::prelude::*;
+
+use super::disclosure::use_disclosure;
+use super::icon::{Sign, icon};
+
+/// The words of a control.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct About {
+    /// The label.
+    pub label: AttrValue,
+    /// A sentence or two; empty for none.
+    pub help: AttrValue,
+    /// The library's name of the argument; empty for none.
+    pub code: AttrValue,
+}
+
+/// The label of the element with an id, with the question mark behind it, and the note that the question mark opens.
+#[hook]
+pub fn use_about(id: &AttrValue, about: &About) -> (Html, Html) {
+    let (open, onclick) = use_disclosure();
+    let label = html! { <label for={id}>{ &about.label }</label> };
+    if about.help.is_empty() {
+        return (label, html! {});
+    }
+    let note = format!("{id}-help");
+    let head = html! {
+        <>
+            { label }
+            <button type="button" class="help-button" aria-expanded={open.to_string()} aria-controls={note.clone()}
+                aria-label={sentence("about", &[("name", about.label.as_str())])} {onclick}>
+                { icon(Sign::Question) }
+            </button>
+        </>
+    };
+    let note = html! {
+        <p id={note} class="help-note" hidden={!open}>
+            { &about.help }
+            if !about.code.is_empty() {
+                { " " }{ text("in-code") }{ " " }<code>{ &about.code }</code>
+            }
+        </p>
+    };
+    (head, note)
+}
