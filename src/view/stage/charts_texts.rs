@@ -142,7 +142,7 @@ fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: 
     let is_free = |place: &Rect| zone.is_none_or(|zone| !zone.grown(4.0, 1.0).overlaps(place));
     let words = |plan: &RunPlan| match &plan.name {
         Some(name) => name.clone(),
-        None => derived_name(plan, lab.scene.steps).to_lowercase(),
+        None => derived_name(plan, lab.scene.steps).to_ascii_lowercase(),
     };
     let words: Vec<String> = lab.scene.runs.iter().map(words).collect();
     let sizes: Vec<(f64, f64)> = words.iter().map(|words| (ruler.width(words, 700, 12.0), 16.0)).collect();

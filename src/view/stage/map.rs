@@ -183,7 +183,7 @@ impl Map {
 
     /// The power of ten that is nearest to a pixel, from below.
     fn grid(&self) -> f64 {
-        10f64.powf((1.0 / self.view.scale()).log10().round())
+        libm::pow(10.0, libm::log10(1.0 / self.view.scale()).round())
     }
 
     fn rounded(&self, p: Point) -> Point {

@@ -25,7 +25,7 @@ pub fn rate(n: f64, top: f64) -> String {
     if !n.is_finite() {
         return crate::format::three(n);
     }
-    let exponent = if top > 0.0 { top.log10().floor() as i32 } else { 0 };
+    let exponent = if top > 0.0 { libm::log10(top).floor() as i32 } else { 0 };
     match exponent {
         -6..=4 => format!("{n:.*}", (2 - exponent).clamp(0, 8) as usize),
         _ => format!("{n:.1e}"),

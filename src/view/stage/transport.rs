@@ -33,7 +33,7 @@ pub fn Transport(props: &StageProps) -> Html {
     };
     let onchange = use_callback(props.playhead.clone(), |event: Event, playhead| {
         let select = event.target_dyn_into::<HtmlSelectElement>();
-        if let Some(speed) = select.and_then(|select| select.value().parse().ok()) {
+        if let Some(speed) = select.and_then(|select| crate::decimal::read(&select.value())) {
             playhead.set_speed(speed);
         }
     });
