@@ -18,9 +18,11 @@
 mod axe;
 mod driver;
 mod page;
+mod picture;
 mod places;
 mod visitor;
 
 pub use page::{Page, visit};
+pub use picture::Picture;
 pub use thirtyfour;
 pub use visitor::Visitor;

@@ -1,0 +1,39 @@
+//! What was seen, to be compared.
+
+use anyhow::{Context, Result};
+use std::io::Cursor;
+
+/// A difference of a colour channel that nobody sees.
+const UNSEEN: u8 = 24;
+
+/// The share of pixels that may differ all the same: the browser sets text anew by fractions of a pixel.
+const STRAY: f64 = 0.0005;
+
+/// A picture of a part of the page.
+#[derive(Debug)]
+pub struct Picture {
+    size: (u32, u32),
+    pixels: Vec<u8>,
+}
+
+impl Picture {
+    /// Reads a PNG file.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn read(png: &[u8]) -> Result<Self> {
+        let mut reader = png::Decoder::new(Cursor::new(png)).read_info()?;
+        let mut pixels = vec![0; reader.output_buffer_size().context("a picture too large for memory")?];
+        let frame = reader.next_frame(&mut pixels)?;
+        pixels.truncate(frame.buffer_size());
+        Ok(Self { size: (frame.width, frame.height), pixels })
+    }
+
+    /// Whether a person sees the same in both.
+    #[must_use]
+    pub fn looks_like(&self, other: &Self) -> bool {
+        let channels = self.pixels.len().max(1);
+        let apart = self.pixels.iter().zip(&other.pixels).filter(|(a, b)| a.abs_diff(**b) > UNSEEN).count();
+        self.size == other.size && (apart as f64) < STRAY * channels as f64
+    }
+}
