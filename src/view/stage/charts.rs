@@ -1,7 +1,5 @@
 //! The learning-rate chart above the loss chart.
 
-use std::cell::Cell;
-
 use settle_text::text;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
@@ -18,25 +16,30 @@ use crate::view::unique::use_unique_id;
 pub fn Charts(props: &StageProps) -> Html {
     let (root, mount) = use_painter::<ChartsPainter>(props);
     let (rate_words, loss_words) = (use_unique_id("rate-words"), use_unique_id("loss-words"));
-    let handler = (root.clone(), mount, props.playhead.clone());
-    let onpointerdown = use_callback(handler.clone(), |event: PointerEvent, (root, mount, playhead)| {
-        if event.button() == 0 {
-            playhead.pause();
-            follow(&event, root, mount, playhead);
-            if let Some(root) = root.cast::<Element>() {
-                // Without capture the playhead follows as long as the pointer stays on the charts.
-                let _ = root.set_pointer_capture(event.pointer_id());
+    let last = use_mut_ref(|| (i32::MIN, i32::MIN));
+    let onpointerdown = {
+        let (root, mount, playhead) = (root.clone(), mount.clone(), props.playhead.clone());
+        move |event: PointerEvent| {
+            if event.button() == 0 {
+                playhead.pause();
+                follow(&event, &root, &mount, &playhead);
+                if let Some(root) = root.cast::<Element>() {
+                    // Without capture the playhead follows as long as the pointer stays on the charts.
+                    let _ = root.set_pointer_capture(event.pointer_id());
+                }
             }
         }
-    });
-    let last = use_memo((), |()| Cell::new((i32::MIN, i32::MIN)));
-    let onpointermove = use_callback((handler, last), |event: PointerEvent, ((root, mount, playhead), last)| {
-        // Elements that move under a pointer at rest send moves too.
-        let place = (event.client_x(), event.client_y());
-        if last.replace(place) != place && !playhead.is_playing() {
-            follow(&event, root, mount, playhead);
+    };
+    let onpointermove = {
+        let (root, playhead) = (root.clone(), props.playhead.clone());
+        move |event: PointerEvent| {
+            // Elements that move under a pointer at rest send moves too.
+            let place = (event.client_x(), event.client_y());
+            if last.replace(place) != place && !playhead.is_playing() {
+                follow(&event, &root, &mount, &playhead);
+            }
         }
-    });
+    };
     html! {
         <div class="charts" ref={root} {onpointerdown} {onpointermove}>
             <div class="chart chart-rate">

@@ -54,8 +54,38 @@ pub trait Painter: Sized + 'static {
     fn release(&mut self);
 }
 
-struct State<P> {
-    painter: Option<P>,
+/// A place for a painter, whichever it is.
+trait Easel {
+    /// Puts the painter of a mounted element there.
+    fn set_up(&mut self, root: &Element);
+
+    /// Takes it away.
+    fn take_down(&mut self);
+
+    /// Paints what there is to paint; without it gives the canvases' memory back. Whether it wants to go on.
+    fn paint(&mut self, scenery: Option<&Scenery>) -> bool;
+}
+
+impl<P: Painter> Easel for Option<P> {
+    fn set_up(&mut self, root: &Element) {
+        *self = P::find(root);
+    }
+
+    fn take_down(&mut self) {
+        *self = None;
+    }
+
+    fn paint(&mut self, scenery: Option<&Scenery>) -> bool {
+        match (self, scenery) {
+            (Some(painter), Some(scenery)) => return painter.paint(scenery),
+            (Some(painter), None) => painter.release(),
+            (None, _) => {}
+        }
+        false
+    }
+}
+
+struct State {
     lab: Option<Rc<LabState>>,
     size: Option<Size>,
     near: bool,
@@ -71,7 +101,7 @@ struct State<P> {
 }
 
 /// A mounted painter. Clones are the same one.
-pub struct Mount<P>(Rc<RefCell<State<P>>>);
+pub struct Mount<P>(Rc<RefCell<Option<P>>>);
 
 impl<P> Clone for Mount<P> {
     fn clone(&self) -> Self {
@@ -91,10 +121,29 @@ impl<P> PartialEq for Mount<P> {
     }
 }
 
-impl<P> Default for State<P> {
+impl<P> Mount<P> {
+    /// Lets something be asked of the painter.
+    pub fn ask<T>(&self, question: impl FnOnce(&P) -> T) -> Option<T> {
+        self.0.try_borrow().ok()?.as_ref().map(question)
+    }
+}
+
+/// When a painter paints. Clones are the same one.
+#[derive(Clone)]
+struct Studio {
+    easel: Rc<RefCell<dyn Easel>>,
+    state: Rc<RefCell<State>>,
+}
+
+impl PartialEq for Studio {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+impl Default for State {
     fn default() -> Self {
         Self {
-            painter: None,
             lab: None,
             size: None,
             near: true,
@@ -111,17 +160,13 @@ impl<P> Default for State<P> {
     }
 }
 
-impl<P: Painter> Mount<P> {
-    fn new() -> Self {
-        Self(Rc::default())
-    }
-
+impl Studio {
     /// Begins to paint into an element.
     fn attach(&self, root: &Element, playhead: &Playhead) {
-        let weak = Rc::downgrade(&self.0);
+        let (easel, weak) = (Rc::clone(&self.easel), Rc::downgrade(&self.state));
         let later = move |act: &dyn Fn(&Self)| {
             if let Some(state) = weak.upgrade() {
-                act(&Self(state));
+                act(&Self { easel: Rc::clone(&easel), state });
             }
         };
         let task = FrameTask::new({
@@ -130,11 +175,11 @@ impl<P: Painter> Mount<P> {
         });
         let watch = Watch::new(root, {
             let later = later.clone();
-            move |seen| later(&|mount: &Self| mount.see(seen))
+            move |seen| later(&|studio: &Self| studio.see(seen))
         });
-        let subscription = playhead.on_change(move |moment| later(&|mount: &Self| mount.follow(moment)));
-        let mut state = self.0.borrow_mut();
-        state.painter = P::find(root);
+        let subscription = playhead.on_change(move |moment| later(&|studio: &Self| studio.follow(moment)));
+        self.easel.borrow_mut().set_up(root);
+        let mut state = self.state.borrow_mut();
         state.moment = Some(playhead.moment());
         state.watch = Some(watch);
         state.subscription = Some(subscription);
@@ -143,12 +188,13 @@ impl<P: Painter> Mount<P> {
 
     /// Stops painting.
     fn detach(&self) {
-        *self.0.borrow_mut() = State::default();
+        *self.state.borrow_mut() = State::default();
+        self.easel.borrow_mut().take_down();
     }
 
     /// Another lab. Two changes close to each other are a movement.
     fn set_lab(&self, lab: Rc<LabState>) {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         let time = now();
         if state.lab.as_ref().is_some_and(|old| old.runs != lab.runs || old.scene.surface != lab.scene.surface) {
             state.moving = time - state.last_change < MOVEMENT;
@@ -160,18 +206,18 @@ impl<P: Painter> Mount<P> {
     }
 
     fn come_to_rest(&self) {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         state.moving = false;
         state.request();
     }
 
     fn see(&self, seen: Seen) {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         match seen {
             Seen::Size(size) if size.is_some() && state.size.is_some() => {
                 // A size that changes goes on changing: what is painted stays until it holds still.
-                let mount = self.clone();
-                state.resize = Some(Timeout::new(RESIZE, move || mount.take_size(size)));
+                let studio = self.clone();
+                state.resize = Some(Timeout::new(RESIZE, move || studio.take_size(size)));
                 return;
             }
             Seen::Size(size) => {
@@ -185,45 +231,31 @@ impl<P: Painter> Mount<P> {
     }
 
     fn take_size(&self, size: Option<Size>) {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         state.size = size;
         state.request();
     }
 
     fn follow(&self, moment: Moment) {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         state.moment = Some(moment);
         state.request();
     }
 
     fn paint(&self) {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         if state.theme.is_none() {
             state.theme = Some(theme());
         }
-        let scenery = state.scenery();
-        let Some(painter) = &mut state.painter else { return };
-        let goes_on = match scenery {
-            Some(scenery) => painter.paint(&scenery),
-            None => {
-                painter.release();
-                false
-            }
-        };
-        if goes_on {
+        if self.easel.borrow_mut().paint(state.scenery().as_ref()) {
             state.request();
         }
         if state.moving && state.sharpen.is_none() {
             // Counted from when the picture was there, so that a slow machine does not sharpen in the midst of a movement.
             state.last_change = now();
-            let mount = self.clone();
-            state.sharpen = Some(Timeout::new(REST, move || mount.come_to_rest()));
+            let studio = self.clone();
+            state.sharpen = Some(Timeout::new(REST, move || studio.come_to_rest()));
         }
-    }
-
-    /// Lets something be asked of the painter.
-    pub fn ask<T>(&self, question: impl FnOnce(&P) -> T) -> Option<T> {
-        self.0.try_borrow().ok()?.painter.as_ref().map(question)
     }
 }
 
@@ -247,7 +279,7 @@ impl Scenery {
     }
 }
 
-impl<P: Painter> State<P> {
+impl State {
     fn request(&self) {
         self.task.iter().for_each(FrameTask::request);
     }
@@ -264,20 +296,27 @@ impl<P: Painter> State<P> {
 /// Mounts a painter on the element that carries the returned reference.
 #[hook]
 pub fn use_painter<P: Painter>(props: &StageProps) -> (NodeRef, Mount<P>) {
+    let painter = use_mut_ref(|| None::<P>);
+    let easel: Rc<RefCell<dyn Easel>> = painter.clone();
+    (use_studio(props, easel), Mount(painter))
+}
+
+#[hook]
+fn use_studio(props: &StageProps, easel: Rc<RefCell<dyn Easel>>) -> NodeRef {
     let root = use_node_ref();
-    let mount = (*use_memo((), |()| Mount::<P>::new())).clone();
-    use_effect_with((mount.clone(), props.playhead.clone()), {
+    let studio = Studio { easel, state: use_mut_ref(State::default) };
+    use_effect_with((studio.clone(), props.playhead.clone()), {
         let root = root.clone();
-        move |(mount, playhead): &(Mount<P>, Playhead)| {
+        move |(studio, playhead): &(Studio, Playhead)| {
             if let Some(element) = root.cast::<Element>() {
-                mount.attach(&element, playhead);
+                studio.attach(&element, playhead);
             }
-            let mount = mount.clone();
-            move || mount.detach()
+            let studio = studio.clone();
+            move || studio.detach()
         }
     });
-    use_effect_with((mount.clone(), props.playhead.clone(), props.lab.clone()), |(mount, _, lab)| {
-        mount.set_lab(lab.clone());
+    use_effect_with((studio, props.playhead.clone(), props.lab.clone()), |(studio, _, lab)| {
+        studio.set_lab(lab.clone());
     });
-    (root, mount)
+    root
 }

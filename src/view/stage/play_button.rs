@@ -6,18 +6,11 @@ use yew::prelude::*;
 
 use crate::playhead::Playhead;
 
-/// The properties of [`PlayButton`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct PlayButtonProps {
-    /// What it starts and stops.
-    pub playhead: Playhead,
-}
-
-/// A round button; its sign and name follow the playhead without rendering.
-#[component]
-pub fn PlayButton(props: &PlayButtonProps) -> Html {
+/// A round button that starts and stops a playhead; its sign and name follow it without rendering.
+#[hook]
+pub fn use_play_button(playhead: &Playhead) -> Html {
     let button = use_node_ref();
-    use_effect_with((button.clone(), props.playhead.clone()), |(button, playhead)| {
+    use_effect_with((button.clone(), playhead.clone()), |(button, playhead)| {
         let button = button.clone();
         let show = move |playing: bool| {
             if let Some(button) = button.cast::<Element>() {
@@ -30,7 +23,8 @@ pub fn PlayButton(props: &PlayButtonProps) -> Html {
         let subscription = playhead.on_change(move |moment| show(moment.playing));
         move || drop(subscription)
     });
-    let onclick = use_callback(props.playhead.clone(), |_: MouseEvent, playhead| playhead.toggle_play());
+    let playhead = playhead.clone();
+    let onclick = move |_| playhead.toggle_play();
     html! {
         <button type="button" class="play-button" ref={button} aria-label={text("stage-play")} {onclick}>
             <svg class="play-sign" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 4v12l10.500-6z" /></svg>

@@ -8,21 +8,12 @@ use super::labels::set;
 use crate::playhead::{Moment, Playhead};
 use crate::view::unique::use_unique_id;
 
-/// The properties of [`Scrubber`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ScrubberProps {
-    /// What it moves.
-    pub playhead: Playhead,
-    /// Its last step.
-    pub steps: u32,
-}
-
 /// A native range input from step 0 to the last. It follows the playhead without rendering; moving it pauses.
-#[component]
-pub fn Scrubber(props: &ScrubberProps) -> Html {
+#[hook]
+pub fn use_scrubber(playhead: &Playhead, steps: u32) -> Html {
     let input = use_node_ref();
     let id = use_unique_id("playhead");
-    use_effect_with((input.clone(), props.playhead.clone(), props.steps), |(input, playhead, _)| {
+    use_effect_with((input.clone(), playhead.clone(), steps), |(input, playhead, _)| {
         let input = input.clone();
         let show = move |moment: Moment| {
             if let Some(input) = input.cast::<HtmlInputElement>() {
@@ -33,15 +24,16 @@ pub fn Scrubber(props: &ScrubberProps) -> Html {
         let subscription = playhead.on_change(show);
         move || drop(subscription)
     });
-    let oninput = use_callback(props.playhead.clone(), |event: InputEvent, playhead| {
+    let playhead = playhead.clone();
+    let oninput = move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             playhead.pause();
             playhead.seek(input.value_as_number());
         }
-    });
+    };
     html! {
         <input type="range" class="scrubber" ref={input} {id} data-playhead="" aria-label={text("stage-playhead")} min="0"
-            max={props.steps.to_string()} step="1" {oninput} />
+            max={steps.to_string()} step="1" {oninput} />
     }
 }
 

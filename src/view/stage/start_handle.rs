@@ -1,6 +1,5 @@
 //! The start of the runs, as something to drag or to move with the arrow keys.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use settle_draw::Px;
@@ -13,12 +12,13 @@ use super::map::Map;
 use super::mount::Mount;
 use super::numbers::coordinate;
 use super::surface_painter::SurfacePainter;
-use crate::state::{Action, LabState};
+use crate::dispatch::Dispatch;
+use crate::state::Action;
 use crate::view::unique::use_unique_id;
 
-/// The properties of [`StartHandle`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct StartHandleProps {
+/// What the handle needs to know.
+#[derive(Clone)]
+pub struct StartHandle {
     /// Where the runs start.
     pub start: Point,
     /// What it lies on.
@@ -26,46 +26,57 @@ pub struct StartHandleProps {
     /// What knows where points are seen.
     pub mount: Mount<SurfacePainter>,
     /// Where actions go.
-    pub dispatch: UseReducerDispatcher<LabState>,
+    pub dispatch: Dispatch,
 }
 
 /// The handle; the painter brings it to its place.
 ///
 /// While a pointer drags it, it has the pointer's capture, so that a release outside the surface ends the drag too.
-#[component]
-pub fn StartHandle(props: &StartHandleProps) -> Html {
+#[hook]
+pub fn use_start_handle(handle: &StartHandle) -> Html {
     let help = use_unique_id("start-help");
-    let grip = use_state_eq(|| Rc::new(Cell::new(None::<Px>)));
-    let grip = (*grip).clone();
-    let onpointerdown = use_callback((props.clone(), Shared(grip.clone())), |event: PointerEvent, (props, grip)| {
-        if event.button() != 0 {
-            return;
-        }
-        if let Some((place, start)) = place(&event, props).zip(props.mount.ask(|p| p.map().map(|m| m.start)).flatten())
-        {
-            grip.0.set(Some(Px::new(place.x - start.x, place.y - start.y)));
-            if let Some(handle) = event.target_dyn_into::<HtmlElement>() {
-                // Without capture the drag works as long as the pointer stays on the handle.
-                let _ = handle.set_pointer_capture(event.pointer_id());
-                let _ = handle.focus();
+    let grip = use_mut_ref(|| None::<Px>);
+    let onpointerdown = {
+        let (handle, grip) = (handle.clone(), Rc::clone(&grip));
+        move |event: PointerEvent| {
+            if event.button() != 0 {
+                return;
             }
-            event.prevent_default();
+            let start = handle.mount.ask(|painter| painter.map().map(|map| map.start)).flatten();
+            if let Some((place, start)) = place(&event, &handle).zip(start) {
+                grip.replace(Some(Px::new(place.x - start.x, place.y - start.y)));
+                if let Some(button) = event.target_dyn_into::<HtmlElement>() {
+                    // Without capture the drag works as long as the pointer stays on the handle.
+                    let _ = button.set_pointer_capture(event.pointer_id());
+                    let _ = button.focus();
+                }
+                event.prevent_default();
+            }
         }
-    });
-    let onpointermove = use_callback((props.clone(), Shared(grip.clone())), |event: PointerEvent, (props, grip)| {
-        if let Some((offset, place)) = grip.0.get().zip(place(&event, props)) {
-            move_to(props, |map| map.start_at(Px::new(place.x - offset.x, place.y - offset.y)));
+    };
+    let onpointermove = {
+        let (handle, grip) = (handle.clone(), Rc::clone(&grip));
+        move |event: PointerEvent| {
+            let held = *grip.borrow();
+            if let Some((offset, place)) = held.zip(place(&event, &handle)) {
+                move_to(&handle, |map| map.start_at(Px::new(place.x - offset.x, place.y - offset.y)));
+            }
         }
+    };
+    let onpointerup = Callback::from(move |_: PointerEvent| {
+        grip.take();
     });
-    let onpointerup = use_callback(Shared(grip), |_: PointerEvent, grip| grip.0.set(None));
-    let onkeydown = use_callback(props.clone(), |event: KeyboardEvent, props| {
-        if let Some(direction) = direction(&event.key()) {
-            event.prevent_default();
-            event.stop_propagation();
-            move_to(props, |map| map.start_moved(props.start, direction, event.shift_key()));
+    let onkeydown = {
+        let handle = handle.clone();
+        move |event: KeyboardEvent| {
+            if let Some(direction) = direction(&event.key()) {
+                event.prevent_default();
+                event.stop_propagation();
+                move_to(&handle, |map| map.start_moved(handle.start, direction, event.shift_key()));
+            }
         }
-    });
-    let place = [("x", coordinate(props.start.x)), ("y", coordinate(props.start.y))];
+    };
+    let place = [("x", coordinate(handle.start.x)), ("y", coordinate(handle.start.y))];
     html! {
         <>
             <button type="button" class="start-handle" aria-label={sentence("stage-start-handle", &place)}
@@ -76,25 +87,15 @@ pub fn StartHandle(props: &StartHandleProps) -> Html {
     }
 }
 
-/// A cell that is shared, equal only to itself.
-#[derive(Clone)]
-struct Shared(Rc<Cell<Option<Px>>>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-fn move_to(props: &StartHandleProps, to: impl FnOnce(&Map) -> Point) {
-    if let Some(start) = props.mount.ask(|painter| painter.map().map(to)).flatten() {
-        props.dispatch.dispatch(Action::SetStart(start));
+fn move_to(handle: &StartHandle, to: impl FnOnce(&Map) -> Point) {
+    if let Some(start) = handle.mount.ask(|painter| painter.map().map(to)).flatten() {
+        handle.dispatch.dispatch(Action::SetStart(start));
     }
 }
 
 /// Where a pointer is on the surface.
-fn place(event: &PointerEvent, props: &StartHandleProps) -> Option<Px> {
-    let rect = props.surface.cast::<Element>()?.get_bounding_client_rect();
+fn place(event: &PointerEvent, handle: &StartHandle) -> Option<Px> {
+    let rect = handle.surface.cast::<Element>()?.get_bounding_client_rect();
     Some(Px::new(f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
 }
 

@@ -13,7 +13,7 @@ use super::labels::{find, set};
 use super::map::Hit;
 use super::mount::{Mount, use_painter};
 use super::note::use_step_note;
-use super::start_handle::StartHandle;
+use super::start_handle::{StartHandle, use_start_handle};
 use super::surface_painter::SurfacePainter;
 use super::surface_texts::class;
 use crate::playhead::Moment;
@@ -35,16 +35,25 @@ pub fn Surface(props: &StageProps) -> Html {
         }
     });
     use_step_note(props, on_rest);
-    let onpointermove = use_callback((root.clone(), mount.clone()), |event: PointerEvent, (root, mount)| {
-        if let Some(root) = root.cast::<Element>() {
-            read(&root, mount, place(&root, &event));
+    let onpointermove = {
+        let (root, mount) = (root.clone(), mount.clone());
+        Callback::from(move |event: PointerEvent| {
+            if let Some(root) = root.cast::<Element>() {
+                read(&root, &mount, place(&root, &event));
+            }
+        })
+    };
+    let onpointerleave = {
+        let root = root.clone();
+        move |_| {
+            if let Some(root) = root.cast::<Element>() {
+                show(&root, None);
+            }
         }
-    });
-    let onpointerleave = use_callback(root.clone(), |_: PointerEvent, root| {
-        if let Some(root) = root.cast::<Element>() {
-            show(&root, None);
-        }
-    });
+    };
+    let start =
+        StartHandle { start: props.lab.scene.start, surface: root.clone(), mount, dispatch: props.dispatch.clone() };
+    let start = use_start_handle(&start);
     html! {
         <div class="surface" ref={&root} onpointerdown={onpointermove.clone()} {onpointermove} {onpointerleave}>
             <canvas class="surface-relief" aria-hidden="true"></canvas>
@@ -57,7 +66,7 @@ pub fn Surface(props: &StageProps) -> Html {
             <div class="surface-labels" aria-hidden="true"></div>
             <div class="surface-ring" aria-hidden="true"></div>
             <div class="surface-readout" aria-hidden="true"></div>
-            <StartHandle start={props.lab.scene.start} surface={root} mount={mount} dispatch={props.dispatch.clone()} />
+            { start }
             <p class="stage-words surface-words" id={words}></p>
             <p class="stage-words surface-said" aria-live="polite"></p>
         </div>

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::StageProps;
 use super::labels::find;
-use super::play_button::PlayButton;
-use super::scrubber::Scrubber;
+use super::play_button::use_play_button;
+use super::scrubber::use_scrubber;
 use crate::playhead::SPEEDS;
 use crate::view::unique::use_unique_id;
 
@@ -16,6 +16,8 @@ use crate::view::unique::use_unique_id;
 pub fn Transport(props: &StageProps) -> Html {
     let root = use_node_ref();
     let speed = use_unique_id("speed");
+    let play_button = use_play_button(&props.playhead);
+    let scrubber = use_scrubber(&props.playhead, props.lab.scene.steps);
     use_effect_with((root.clone(), props.playhead.clone()), |(root, playhead)| {
         let root = root.clone();
         let show = move |step: usize| {
@@ -31,23 +33,24 @@ pub fn Transport(props: &StageProps) -> Html {
         let playhead = props.playhead.clone();
         Callback::from(move |_: MouseEvent| playhead.step_by(steps))
     };
-    let onchange = use_callback(props.playhead.clone(), |event: Event, playhead| {
+    let playhead = props.playhead.clone();
+    let onchange = move |event: Event| {
         let select = event.target_dyn_into::<HtmlSelectElement>();
         if let Some(speed) = select.and_then(|select| crate::decimal::read(&select.value())) {
             playhead.set_speed(speed);
         }
-    });
+    };
     let chosen = props.playhead.speed();
     html! {
         <div class="transport" role="group" aria-label={text("stage-playback")} ref={root}>
-            <PlayButton playhead={props.playhead.clone()} />
+            { play_button }
             <button type="button" class="step-button" aria-label={text("stage-back")} onclick={step(-1)}>
                 <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 4.500v11M14 5l-5 5l5 5" /></svg>
             </button>
             <button type="button" class="step-button" aria-label={text("stage-forward")} onclick={step(1)}>
                 <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M15 4.500v11M6 5l5 5l-5 5" /></svg>
             </button>
-            <Scrubber playhead={props.playhead.clone()} steps={props.lab.scene.steps} />
+            { scrubber }
             <span class="transport-step" aria-hidden="true">
                 <span class="transport-now"></span>{ format!(" / {}", props.lab.scene.steps) }
             </span>
