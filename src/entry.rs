@@ -88,7 +88,7 @@ mod tests {
         let key = |param: &Param, text: &str| parse(param, text).map_err(|e| e.message().0);
         assert_eq!(key(&BASE_LR, "fast"), Err("invalid-not-a-number"));
         assert_eq!(key(&BASE_LR, "1 2"), Err("invalid-not-a-number"));
-        assert_eq!(key(&BASE_LR, "-1"), Err("invalid-out-of-domain"));
+        assert_eq!(key(&BASE_LR, "-1"), Err("invalid-below"));
         assert_eq!(key(&BASE_LR, "inf"), Err("invalid-not-a-number"));
         assert_eq!(key(&STEPS, "12.5"), Err("invalid-not-an-integer"));
         assert_eq!(key(&param("MultiStepLR", "milestones"), "60, soon"), Err("invalid-not-integers"));

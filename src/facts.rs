@@ -1,6 +1,6 @@
 //! What happened, in sentences made from computed facts only.
 
-use settle_model::outcome::{crossing_share, inside_from, left_at, median};
+use settle_model::outcome::{crossing_share, inside_from, left_at, left_for_good, median};
 use settle_model::surface::Window;
 use settle_model::{End, Run};
 use settle_text::sentence;
@@ -32,7 +32,7 @@ pub fn facts(lab: &LabState, ends: Option<&Ends>, map: Window) -> Vec<Fact> {
     let shown: Vec<usize> = (0..lab.runs.len()).filter(|&run| lab.is_shown(run)).collect();
     let mut facts: Vec<Fact> =
         shown.iter().map(|&run| Fact { run: Some(run), text: of_run(lab, run, ends, map) }).collect();
-    facts.extend(ends.and_then(|ends| comparison(&shown, ends)).map(|text| Fact { run: None, text }));
+    facts.extend(ends.and_then(|ends| comparison(lab, &shown, ends)).map(|text| Fact { run: None, text }));
     facts
 }
 
@@ -42,6 +42,8 @@ fn of_run(lab: &LabState, index: usize, ends: Option<&Ends>, map: Window) -> Str
     let mut values = vec![("run", letter(index).to_owned())];
     let outside = left_at(run, map) == Some(0);
     let left = left_at(run, map).filter(|_| !outside);
+    // A run that does not come back may have been back before: the map names the last time, and so does this.
+    let left = left.map(|first| left_for_good(run, map).unwrap_or(first));
     if let Some(step) = left {
         values.push(("left", step.to_string()));
     }
@@ -96,9 +98,11 @@ fn last_loss(run: &Run) -> f64 {
 }
 
 /// How much lower the lowest run ends than the highest, as the median over seeds of their ratio.
-fn comparison(shown: &[usize], ends: &Ends) -> Option<String> {
+fn comparison(lab: &LabState, shown: &[usize], ends: &Ends) -> Option<String> {
+    let start = lab.runs.first()?.trajectory.first()?.loss - lab.scene.surface.as_loss().lowest();
     let typical = shown.iter().filter_map(|&run| Some((run, median(ends.get(run)?)?)));
-    let finite: Vec<(usize, f64)> = typical.filter(|(_, end)| end.is_finite()).collect();
+    // A run that ends above its start was no training: nothing is said by being lower than that.
+    let finite: Vec<(usize, f64)> = typical.filter(|(_, end)| *end <= start).collect();
     let (low, _) = *finite.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let (high, _) = *finite.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let ratios: Vec<f64> = ends[high].iter().zip(&ends[low]).map(|(high, low)| high / low).collect();
@@ -141,7 +145,7 @@ mod tests {
             [
                 "A bounces: in its second half it jumps across the valley floor on 93\u{a0}% of the steps. \
                  Typically it ends at loss 0.189.",
-                "B crosses the valley floor on 25\u{a0}% of the steps of its second half. Typically it ends at loss 0.00240.",
+                "B crosses the valley floor on 23\u{a0}% of the steps of its second half. Typically it ends at loss 0.00240.",
                 "Typically B ends 91 times lower than A.",
             ]
         );

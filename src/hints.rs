@@ -51,7 +51,7 @@ impl Progress {
     /// The hint for the lab on screen; none where none would be true.
     #[must_use]
     pub fn hint(self, lab: &LabState) -> Option<Hint> {
-        let (rate, limit) = rate_and_limit(lab)?;
+        let (rate, limit) = rate_and_limit(lab).filter(|_| lab.is_shown(lab.selected()))?;
         let run = letter(lab.selected());
         match self {
             Self::Begin if rate <= limit => first(lab, run, limit),

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use settle_model::End;
 use settle_model::surface::Window;
-use settle_text::text;
+use settle_text::{sentence, text};
 use yew::prelude::*;
 
 use crate::ensemble::use_ends;
@@ -27,7 +28,9 @@ pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
     let ends = use_ends(&props.lab);
     let said = facts(&props.lab, ends.as_deref(), props.map);
     let many = said.iter().filter(|fact| fact.run.is_some()).count() > 2;
-    let typically = props.lab.scene.noise.sigma > 0.0 && ends.is_some();
+    let ended = props.lab.runs.iter().any(|run| run.end == End::Completed);
+    let typically = props.lab.scene.noise.sigma > 0.0 && ends.is_some() && ended;
+    let seed = [("seed", props.lab.scene.noise.seed.to_string())];
     let item = |fact: &Fact| match fact.run {
         Some(run) => html! { <li>{ swatch(run) }<p>{ &fact.text }</p></li> },
         None => html! { <li class="compared"><p>{ &fact.text }</p></li> },
@@ -37,7 +40,7 @@ pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
             <h2>{ text("fact-heading") }</h2>
             <ul>{ for said.iter().map(item) }</ul>
             if typically {
-                <p class="aside">{ text("fact-typically") }</p>
+                <p class="aside">{ sentence("fact-typically", &seed) }</p>
             }
         </section>
     }

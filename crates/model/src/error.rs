@@ -119,8 +119,14 @@ impl InvalidParam {
                 wanted.wrong_type_key()
             }
             Problem::OutOfDomain(got, domain) => {
-                values.extend([("value", number(*got)), ("range", domain.to_string())]);
-                "invalid-out-of-domain"
+                let ends = [("low", number(domain.low)), ("high", number(domain.high))];
+                values.push(("value", number(*got)));
+                values.extend(ends);
+                match (domain.above_low, domain.high.is_finite()) {
+                    (false, false) => "invalid-below",
+                    (false, true) => "invalid-not-between",
+                    (true, _) => "invalid-not-above",
+                }
             }
             Problem::Refused(rule, numbers) => {
                 values.extend(numbers.iter().map(|&(name, n)| (name, number(n))));

@@ -18,6 +18,14 @@ pub fn left_at(run: &Run, window: Window) -> Option<u32> {
     run.trajectory.iter().position(|sample| !window.contains(sample.at)).map(|t| t as u32)
 }
 
+/// The first point of the stretch outside the window that the run ends in; `None` if it ends inside.
+#[must_use]
+pub fn left_for_good(run: &Run, window: Window) -> Option<u32> {
+    let inside = run.trajectory.iter().rposition(|sample| window.contains(sample.at));
+    let first = inside.map_or(0, |t| t + 1);
+    (first < run.trajectory.len()).then_some(first as u32)
+}
+
 /// The first step from which on the run is inside the window to its end; `None` if it ends outside.
 #[must_use]
 pub fn inside_from(run: &Run, window: Window) -> Option<u32> {
@@ -37,7 +45,7 @@ pub fn crossing_share(surface: &dyn LossSurface, run: &Run) -> Option<f64> {
     if run.end != End::Completed {
         return None;
     }
-    let half = &run.trajectory[run.trajectory.len() / 2 - 1..];
+    let half = &run.trajectory[(run.trajectory.len() - 1) / 2..];
     let mut crossed = 0_u32;
     let mut steps = 0_u32;
     for pair in half.windows(2) {
@@ -111,9 +119,10 @@ mod tests {
     fn leaving_the_map_and_coming_back() {
         let map = Window::new([-4.0, -4.0], [4.0, 4.0]);
         let run = simulate(&experiment(0.05)).expect("valid");
-        assert_eq!((left_at(&run, map), inside_from(&run, map)), (None, Some(0)));
+        assert_eq!((left_at(&run, map), left_for_good(&run, map), inside_from(&run, map)), (None, None, Some(0)));
         let away = simulate(&experiment(0.3)).expect("valid");
         assert!(left_at(&away, map).is_some_and(|t| t < 5) && inside_from(&away, map).is_none());
+        assert!(left_for_good(&away, map) >= left_at(&away, map));
     }
 
     #[test]

@@ -2,10 +2,9 @@
 //! help, links, validation, exports, docs and the registry's tests read that description.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use crate::error::{InvalidParam, Problem, wrong_type};
-use crate::value::{Map, Value, number};
+use crate::value::{Map, Value};
 
 /// What a parameter holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -122,15 +121,6 @@ impl Domain {
         let high = if self.high.is_finite() { self.high } else { f64::MAX };
         let inside = if n.is_nan() { 0.0_f64.clamp(low, high) } else { n.clamp(low, high) };
         if self.above_low && inside <= self.low { low + 1e-6 * (high - low).min(1.0) } else { inside }
-    }
-}
-
-impl fmt::Display for Domain {
-    /// In interval notation, which needs no words: `(0, 1]`, `[0, inf)`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let open = if self.above_low || self.low.is_infinite() { '(' } else { '[' };
-        let close = if self.high.is_infinite() { ')' } else { ']' };
-        write!(f, "{open}{}, {}{close}", number(self.low), number(self.high))
     }
 }
 

@@ -15,4 +15,4 @@ fact-ends-with-seed = With seed { $seed } it ends at loss { $loss }.
 fact-ends-typically = Typically it ends at loss { $loss }.
 fact-lower = { $low } ends { $times } times lower than { $high }.
 fact-lower-typically = Typically { $low } ends { $times } times lower than { $high }.
-fact-typically = "Typically" is the median over the seeds 1 to 16.
+fact-typically = “Typically” is the median over the seeds 1 to 16; shares are those of seed { $seed }.

@@ -32,6 +32,7 @@ stage-loss-title = Loss
 stage-loss-subtitle = log scale, thick line: 9-step mean
 stage-loss-subtitle-short = log scale
 stage-unstable = unstable above { $limit } = 2 / curvature
+stage-unstable-short = unstable above { $limit }
 stage-unstable-of = unstable above { $limit } for { $run }
 stage-peak = ▲ { $run } peaks at { $loss }
 stage-off-scale = off scale

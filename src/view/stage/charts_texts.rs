@@ -117,13 +117,14 @@ fn put_ends(labels: &mut Labels, kind: &'static str, ends: &[Option<f64>], area:
 /// What the hatched zone says: the limit and where it comes from, or less where there is no room for that.
 fn put_zone(labels: &mut Labels, drawn: &Drawn, chart: &RateChart<'_>, lab: &LabState, ruler: &Ruler) -> Option<Rect> {
     let limit = drawn.limit?;
-    let words = if is_two_over_curvature(lab) {
-        sentence("stage-unstable", &[("limit", format::rate(limit))])
-    } else {
-        let values = [("limit", format::rate(limit)), ("run", letter(lab.selected()).to_owned())];
-        sentence("stage-unstable-of", &values)
+    let values = [("limit", format::rate(limit)), ("run", letter(lab.selected()).to_owned())];
+    let whole = if is_two_over_curvature(lab) { "stage-unstable" } else { "stage-unstable-of" };
+    // The more a run rises into the zone, the less room it leaves for words.
+    let fits = |key| {
+        let words = sentence(key, &values);
+        chart.zone_label(ruler.width(&words, 400, 12.0), 15.0).map(|place| (words, place))
     };
-    let place = chart.zone_label(ruler.width(&words, 400, 12.0), 15.0)?;
+    let (words, place) = [whole, "stage-unstable-short", "rate-unstable"].into_iter().find_map(fits)?;
     labels.put(("zone", 0), plain("zone-label at-centre", &words, place.centre()));
     Some(place)
 }

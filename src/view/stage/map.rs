@@ -92,7 +92,7 @@ impl Map {
     /// Where the start's label, `width` pixels wide, stands: above the ring, or where there is room.
     #[must_use]
     pub fn start_label(&self, width: f64) -> Rect {
-        let [_, _, above, below] = beside(self.start, (width, LINE), 10.0);
+        let [_, _, above, below] = beside(self.start, (width, LINE), 14.0);
         let [right, left, ..] = beside(self.start, (width, LINE), 16.0);
         let taken: Vec<Rect> = self.inset.iter().map(|inset| inset.frame.grown(4.0, 22.0)).collect();
         first_free(&[above, below, right, left], &self.bounds(), &taken).unwrap_or(above)
@@ -217,7 +217,9 @@ fn places_at_tip(left: &Left, width: f64, bounds: &Rect) -> Vec<Rect> {
         let foot = left.tip.offset(-left.direction.x * depth, -left.direction.y * depth);
         let centre = foot.offset(side * (width / 2.0 + 16.0), 0.0);
         let y = centre.y.clamp(bounds.top + LINE / 2.0, (bounds.bottom - LINE / 2.0).max(bounds.top + LINE / 2.0));
-        Rect::around(Px::new(centre.x, y), width, LINE)
+        let half = width / 2.0;
+        let x = centre.x.clamp(bounds.left + half, (bounds.right - half).max(bounds.left + half));
+        Rect::around(Px::new(x, y), width, LINE)
     };
     inwards.iter().flat_map(|depth| sides.iter().map(move |side| place(*depth, *side))).collect()
 }

@@ -30,8 +30,10 @@ declare! {
 
 impl Plan for MultiStepLR {
     fn build(&self, group: &mut Group) -> Result<Box<dyn Scheduler>, InvalidParam> {
-        let mut sorted = self.milestones.clone();
-        sorted.sort_unstable();
+        let mut sorted: Vec<i64> = Vec::with_capacity(self.milestones.len());
+        for milestone in &self.milestones {
+            sorted.insert(sorted.partition_point(|earlier| earlier <= milestone), *milestone);
+        }
         leaf(Dropping { sorted, gamma: self.gamma }, group)
     }
 
