@@ -211,7 +211,7 @@ fn nearest(lab: &LabState, view: &View, minima: &[Point]) -> Option<Point> {
 
 /// Places for a text beside the tip of an arrow: level with it inside the border, on either side, then further in.
 fn places_at_tip(left: &Left, width: f64, bounds: &Rect) -> Vec<Rect> {
-    let inwards = [26.0, 50.0, 74.0, 98.0];
+    let inwards = [26.0, 50.0, 74.0, 98.0, 122.0, 146.0, 170.0, 194.0];
     let sides = [-1.0, 1.0];
     let place = |depth: f64, side: f64| {
         let foot = left.tip.offset(-left.direction.x * depth, -left.direction.y * depth);
