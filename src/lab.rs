@@ -93,18 +93,20 @@ fn playhead_of(scene: &Scene) -> Playhead {
 
 /// The keys of a lab that has the page to itself.
 #[hook]
-fn use_keys(on: bool, runs: usize, playhead: &Playhead, command: &Callback<Command>) {
-    let deps = (on, runs, playhead.clone(), command.clone());
-    use_effect_with(deps, |(on, runs, playhead, onother)| {
-        let (runs, playhead, onother) = (*runs, playhead.clone(), onother.clone());
+fn use_keys(on: bool, runs: usize, playhead: &Playhead, dispatch: &Dispatch, help: UseStateSetter<bool>) {
+    let deps = (on, runs, playhead.clone(), dispatch.clone(), help);
+    use_effect_with(deps, |(on, runs, playhead, dispatch, help)| {
+        let (runs, playhead, dispatch, help) = (*runs, playhead.clone(), dispatch.clone(), help.clone());
         let listener = on.then(|| {
             let options = gloo::events::EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&document(), "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<RawKeyboardEvent>() else { return };
                 let Some(found) = command_of(event, runs) else { return };
                 event.prevent_default();
-                if let Some(other) = found.play_on(&playhead) {
-                    onother.emit(other);
+                match found.play_on(&playhead) {
+                    Some(Command::Act(action)) => dispatch.dispatch(action),
+                    Some(_) => help.set(true),
+                    None => {}
                 }
             })
         });
@@ -128,18 +130,17 @@ pub fn Lab(props: &LabProps) -> Html {
         let tab = tab.clone();
         use_tabs(&id, *tab, Callback::from(move |chosen| tab.set(chosen)))
     };
-    let onhelp = use_callback(help.setter(), |_: MouseEvent, help| help.set(true));
-    let offhelp = use_callback(help.setter(), |(), help| help.set(false));
-    let onhintclose = use_callback(progress.setter(), |_: MouseEvent, progress| progress.set(Progress::Done));
-    let onhints = use_callback((progress.setter(), help.setter()), |_: MouseEvent, (progress, help)| {
-        progress.set(Progress::Begin);
-        help.set(false);
-    });
-    let command = use_callback((dispatch.clone(), help.setter()), |command: Command, (dispatch, help)| match command {
-        Command::Act(action) => dispatch.dispatch(action),
-        _ => help.set(true),
-    });
-    use_keys(props.header.is_some(), lab.scene.runs.len(), &playhead, &command);
+    let onhelp = sets(&help, true);
+    let offhelp = sets(&help, false);
+    let onhintclose = sets(&progress, Progress::Done);
+    let onhints = {
+        let (progress, help) = (progress.setter(), help.setter());
+        Callback::from(move |_| {
+            progress.set(Progress::Begin);
+            help.set(false);
+        })
+    };
+    use_keys(props.header.is_some(), lab.scene.runs.len(), &playhead, &dispatch, help.setter());
     let stage = (lab.clone(), dispatch.clone(), playhead);
     let stage_place = use_node_ref();
     let map = visible(lab.scene.surface.as_loss(), use_surface_size(&stage_place));
@@ -166,6 +167,12 @@ pub fn Lab(props: &LabProps) -> Html {
             <HelpDialog open={*help} onclose={offhelp} onhints={hint_free(*progress, props.hints).then_some(onhints)} />
         </div>
     }
+}
+
+/// The handler of what gives a state a value.
+fn sets<E: 'static, T: Copy + 'static>(state: &UseStateHandle<T>, value: T) -> Callback<E> {
+    let state = state.setter();
+    Callback::from(move |_| state.set(value))
 }
 
 /// Whether the hints can be brought back: they were there, and are over.
