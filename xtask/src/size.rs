@@ -11,7 +11,7 @@ use std::path::Path;
 const GOAL: usize = 200_000;
 
 /// What it may weigh until then: what it weighed when this was last lowered, and a little. It is never raised.
-const BUDGET: usize = 295_000;
+const BUDGET: usize = 268_000;
 
 /// The size of one file, in bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
