@@ -6,7 +6,7 @@ use settle_model::value::Value;
 use settle_model::{Experiment, Noise, Scene, simulate, surface};
 
 /// The digest of all runs below. It changes only when what a run does is changed on purpose.
-const DIGEST: u64 = 0x4c7a_f822_37d3_da82;
+const DIGEST: u64 = 0xa502_b6a2_c249_0d6f;
 
 /// FNV-1a over the bits of numbers; all NaNs count as one.
 struct Digest(u64);
@@ -42,7 +42,22 @@ fn experiments() -> Vec<Experiment> {
             });
         }
     }
+    all.extend(corners());
     all
+}
+
+/// Every argument of SGD, and a run that goes on after its numbers are none.
+fn corners() -> Vec<Experiment> {
+    let sgd = |arguments: &[(&'static str, Value)]| {
+        let plain = optimizer::ALL[0].initial();
+        arguments.iter().fold(plain, |o, (key, value)| o.with(key, value.clone()).expect("valid"))
+    };
+    let number = Value::Number;
+    let damped = [("momentum", number(0.8)), ("dampening", number(0.3)), ("weight_decay", number(0.1))];
+    let ahead = [("momentum", number(0.8)), ("nesterov", Value::Bool(true)), ("weight_decay", number(0.1))];
+    let first = Scene::first().experiment(1);
+    let with = |optimizer, base_lr| first.clone().map(|e| Experiment { optimizer, base_lr, ..e });
+    [with(sgd(&damped), 0.05), with(sgd(&ahead), 0.05), with(sgd(&[]), 1e6)].into_iter().flatten().collect()
 }
 
 fn digest() -> u64 {
