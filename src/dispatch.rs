@@ -1,5 +1,8 @@
 //! Where actions go.
 
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::state::{Action, LabState};
@@ -12,4 +15,28 @@ pub type Dispatch = UseReducerDispatcher<LabState>;
 pub fn click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| dispatch.dispatch(action.clone()))
+}
+
+/// The first run's card, which is there whatever is removed.
+pub const FIRST_CARD: &str = ".card-pick";
+
+/// The rate slider.
+pub const RATE_SLIDER: &str = "input[type=range][data-param=base_lr]";
+
+/// The same handler for a button that its own click takes away: once the page shows what it did, the focus goes to what
+/// `next` selects in the lab, or the keyboard would start over at the top of the page.
+#[must_use]
+pub fn leaving(next: &'static str, handler: Callback<MouseEvent>) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        let lab = event.target_dyn_into::<Element>().and_then(|button| button.closest(".lab").ok().flatten());
+        handler.emit(event);
+        Timeout::new(0, move || {
+            let found = lab.and_then(|lab| lab.query_selector(next).ok().flatten());
+            if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+                // An element that takes no focus leaves it where it is.
+                let _ = element.focus();
+            }
+        })
+        .forget();
+    })
 }

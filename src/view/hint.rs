@@ -5,6 +5,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::icon::{Sign, icon};
+use crate::dispatch::{RATE_SLIDER, leaving};
 use crate::hints::Hint;
 
 /// A dark bubble that points at the slider above it, whose thumb is at `place`, 0 to 1.
@@ -20,7 +21,7 @@ pub fn use_hint(hint: Option<&Hint>, place: f64, onclose: &Callback<MouseEvent>)
     html! {
         <div class="hint" role="status" ref={bubble}>
             <p><strong>{ hint.lead }</strong>{ " " }{ &hint.sentence }</p>
-            <button type="button" class="hint-close" aria-label={text("hint-close")} onclick={onclose}>{ icon(Sign::Cross) }</button>
+            <button type="button" class="hint-close" aria-label={text("hint-close")} onclick={leaving(RATE_SLIDER, onclose.clone())}>{ icon(Sign::Cross) }</button>
         </div>
     }
 }

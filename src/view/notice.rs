@@ -6,7 +6,7 @@ use settle_text::{sentence, text};
 use yew::prelude::*;
 
 use super::icon::{Sign, icon};
-use crate::dispatch::{Dispatch, click};
+use crate::dispatch::{Dispatch, FIRST_CARD, click, leaving};
 use crate::names::letter;
 use crate::state::{Action, LabState, Lost};
 use crate::words::explain;
@@ -33,7 +33,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
         Callback::from(move |_| heard.set(said.clone()))
     };
     let lost = |lost: &Lost| {
-        let act = click(&props.dispatch, Action::Undo);
+        let act = leaving(FIRST_CARD, click(&props.dispatch, Action::Undo));
         let said = html! {
             <>
                 <p>{ lost_sentence(lost) }</p>
@@ -65,7 +65,7 @@ fn notice(name: &'static str, said: Html, onclose: Callback<MouseEvent>) -> Html
     html! {
         <div class="notice" data-notice={name}>
             { said }
-            <button type="button" class="notice-close" aria-label={text("close")} onclick={onclose}>{ icon(Sign::Cross) }</button>
+            <button type="button" class="notice-close" aria-label={text("close")} onclick={leaving(FIRST_CARD, onclose)}>{ icon(Sign::Cross) }</button>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
-use crate::dispatch::{Dispatch, click};
+use crate::dispatch::{Dispatch, FIRST_CARD, click, leaving};
 use crate::names::letter;
 use crate::state::Action;
 
@@ -32,7 +32,7 @@ impl RunActions {
                 <button type="button" onclick={act(Action::ToggleHidden(run))}>
                     { text(if shown { "run-hide" } else { "run-show" }) }
                 </button>
-                if !last { <button type="button" onclick={act(Action::Remove(run))}>{ text("run-remove") }</button> }
+                if !last { <button type="button" onclick={leaving(FIRST_CARD, act(Action::Remove(run)))}>{ text("run-remove") }</button> }
             </div>
         }
     }
