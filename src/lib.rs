@@ -22,6 +22,7 @@ pub mod names;
 pub mod pen;
 pub mod plan;
 pub mod playhead;
+pub mod query;
 pub mod scale;
 pub mod schedule_edit;
 pub mod seed;
@@ -31,6 +32,7 @@ pub mod state;
 pub mod storage;
 pub mod summary;
 pub mod thumbnails;
+pub mod use_lab;
 pub mod view;
 pub mod words;
 

@@ -32,3 +32,4 @@ pub mod unique;
 pub mod value_control;
 pub mod value_field;
 pub mod what_happened;
+pub mod workbench;

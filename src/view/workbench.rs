@@ -1,0 +1,115 @@
+//! The whole lab: controls, surface, charts and what happened, with its tools in the page's header.
+
+use settle_text::text;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::controls::ControlColumn;
+use super::header::header_tools;
+use super::help_dialog::HelpDialog;
+use super::notice::Notices;
+use super::stage::{Charts, PhoneStrip, Surface, Transport, use_surface_size, visible};
+use super::tabs::{Tab, use_tabs};
+use super::unique::use_unique_id;
+use super::what_happened::WhatHappened;
+use crate::hints::Progress;
+use crate::media::{PHONE, use_media};
+use crate::use_lab::LabHandle;
+
+/// The properties of [`Workbench`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct WorkbenchProps {
+    /// The lab.
+    pub handle: LabHandle,
+    /// The element of the page's header that its tools go to.
+    pub header: Option<Element>,
+    /// Whether the first minute's hints are shown.
+    pub hints: bool,
+    /// What is to be said on opening.
+    pub notices: Vec<AttrValue>,
+    /// Whether the help is open.
+    pub help: UseStateHandle<bool>,
+}
+
+/// The face of a lab that has a page to itself.
+#[component]
+pub fn Workbench(props: &WorkbenchProps) -> Html {
+    let LabHandle { lab, dispatch, .. } = &props.handle;
+    let id = use_unique_id("lab");
+    let phone = use_media(PHONE);
+    let tab = use_state_eq(Tab::default);
+    let progress = use_state_eq(|| if props.hints { Progress::Begin } else { Progress::Done });
+    let reached = progress.after(lab);
+    use_effect_with((reached, progress.setter()), |(reached, progress)| progress.set(*reached));
+    let hint = use_memo((lab.clone(), reached), |(lab, reached)| reached.hint(lab));
+    let tabs = {
+        let tab = tab.clone();
+        use_tabs(&id, *tab, Callback::from(move |chosen| tab.set(chosen)))
+    };
+    let onhintclose = sets(&progress, Progress::Done);
+    let onhints = {
+        let (progress, help) = (progress.setter(), props.help.setter());
+        Callback::from(move |_| {
+            progress.set(Progress::Begin);
+            help.set(false);
+        })
+    };
+    let stage_place = use_node_ref();
+    let map = visible(lab.scene.surface.as_loss(), use_surface_size(&stage_place));
+    let view = |which: Tab, class: &'static str, name: &'static str, body: Html| {
+        let hidden = phone && *tab != which;
+        let (role, by) = if phone { ("tabpanel", Some(which.id(&id))) } else { ("region", None) };
+        html! {
+            <div key={class} {class} {role} id={which.panel(&id)} aria-labelledby={by.clone()} {hidden}
+                aria-label={by.is_none().then(|| text(name))}>{ body }</div>
+        }
+    };
+    let tools = header_tools(lab.is_changed(), &sets(&props.help, true), dispatch);
+    html! {
+        <>
+            if let Some(header) = &props.header { { create_portal(tools, header.clone()) } }
+            if phone { { tabs } }
+            { view(Tab::Adjust, "slot-adjust", "region-controls", html! {
+                <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} {onhintclose} rate_first={phone} />
+            }) }
+            <Notices key="notices" lab={lab.clone()} said={props.notices.clone()} {dispatch} />
+            <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>
+                { stage_views(phone, &props.handle) }
+            </div>
+            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle)) }
+            { view(Tab::Happened, "slot-happened", "region-happened", html! { <WhatHappened lab={lab.clone()} {map} /> }) }
+            <HelpDialog open={*props.help} onclose={sets(&props.help, false)} onhints={hint_free(*progress, props.hints).then_some(onhints)} />
+        </>
+    }
+}
+
+/// The handler of what gives a state a value.
+fn sets<E: 'static, T: Copy + 'static>(state: &UseStateHandle<T>, value: T) -> Callback<E> {
+    let state = state.setter();
+    Callback::from(move |_| state.set(value))
+}
+
+/// Whether the hints can be brought back: they were there, and are over.
+fn hint_free(progress: Progress, hints: bool) -> bool {
+    hints && progress == Progress::Done
+}
+
+/// The surface, and the playback that fits the screen.
+fn stage_views(phone: bool, handle: &LabHandle) -> Html {
+    let LabHandle { lab, dispatch, playhead } = handle.clone();
+    html! {
+        <>
+            <Surface key="surface" lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} />
+            if phone {
+                <PhoneStrip key="strip" {lab} {dispatch} {playhead} />
+            } else {
+                <Transport key="transport" {lab} {dispatch} {playhead} />
+            }
+        </>
+    }
+}
+
+fn charts_view(handle: &LabHandle) -> Html {
+    let LabHandle { lab, dispatch, playhead } = handle.clone();
+    html! { <Charts {lab} {dispatch} {playhead} /> }
+}
