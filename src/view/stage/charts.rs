@@ -73,7 +73,7 @@ pub fn Charts(props: &StageProps) -> Html {
 /// Moves the playhead to the step under the pointer.
 fn follow(event: &PointerEvent, root: &NodeRef, mount: &Mount<ChartsPainter>, playhead: &Playhead) {
     let Some(root) = root.cast::<Element>() else { return };
-    let x = f64::from(event.client_x()) - root.get_bounding_client_rect().left();
+    let x = super::place::place(&root, event).x;
     if let Some(axis) = mount.ask(ChartsPainter::axis).flatten() {
         playhead.seek(axis.step(x) as f64);
     }

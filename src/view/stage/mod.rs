@@ -11,6 +11,7 @@ mod mount;
 mod note;
 mod numbers;
 mod phone_strip;
+mod place;
 mod play_button;
 mod relief_painter;
 mod scrubber;
@@ -44,4 +45,7 @@ pub struct StageProps {
     pub dispatch: UseReducerDispatcher<LabState>,
     /// The playhead that all views of the lab share.
     pub playhead: Playhead,
+    /// How many times larger than it is laid out it is shown; what transforms it says so, and canvases are as much finer.
+    #[prop_or(1.0)]
+    pub zoom: f64,
 }

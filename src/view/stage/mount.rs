@@ -22,6 +22,8 @@ const MOVEMENT: f64 = 250.0;
 const REST: u32 = 150;
 /// A size is taken up when it held still for so many milliseconds.
 const RESIZE: u32 = 100;
+/// The most device pixels to a CSS pixel while something moves.
+const COARSEST: f64 = 2.0;
 /// The least device pixels to a CSS pixel at rest.
 const SHARP: f64 = 1.5;
 
@@ -36,6 +38,8 @@ pub struct Scenery {
     pub theme: &'static Theme,
     /// Device pixels to a CSS pixel at rest.
     pub fine: f64,
+    /// How many times larger than it is laid out the element is shown.
+    pub zoom: f64,
     /// Whether something moves, and speed is worth more than sharpness.
     pub moving: bool,
     /// Where the playhead is.
@@ -88,6 +92,7 @@ impl<P: Painter> Easel for Option<P> {
 struct State {
     lab: Option<Rc<LabState>>,
     size: Option<Size>,
+    zoom: f64,
     near: bool,
     theme: Option<&'static Theme>,
     moving: bool,
@@ -146,6 +151,7 @@ impl Default for State {
         Self {
             lab: None,
             size: None,
+            zoom: 1.0,
             near: true,
             theme: None,
             moving: false,
@@ -202,6 +208,12 @@ impl Studio {
             state.sharpen = None;
         }
         state.lab = Some(lab);
+        state.request();
+    }
+
+    fn set_zoom(&self, zoom: f64) {
+        let mut state = self.state.borrow_mut();
+        state.zoom = zoom;
         state.request();
     }
 
@@ -263,13 +275,18 @@ impl Scenery {
     /// Device pixels to a CSS pixel for what changes with the runs.
     #[must_use]
     pub fn scale(&self) -> f64 {
-        if self.moving { 1.0 } else { self.fine }
+        if self.moving { self.coarse() } else { self.fine }
     }
 
     /// Device pixels to a CSS pixel for what changes with the playhead too.
     #[must_use]
     pub fn playing_scale(&self) -> f64 {
-        if self.moment.playing { 1.0 } else { self.scale() }
+        if self.moment.playing { self.coarse() } else { self.scale() }
+    }
+
+    /// One device pixel to each pixel of the screen, for what moves; half as many on a wall of them.
+    fn coarse(&self) -> f64 {
+        self.zoom.clamp(1.0, COARSEST)
     }
 
     /// How much care the picture takes.
@@ -287,9 +304,9 @@ impl State {
     /// What there is to paint; nothing while the element is far away or not shown.
     fn scenery(&self) -> Option<Scenery> {
         let size = self.size.filter(|_| self.near)?;
-        let fine = device_scale().max(SHARP);
+        let fine = (device_scale() * self.zoom).max(SHARP);
         let (lab, moment) = (self.lab.clone()?, self.moment?);
-        Some(Scenery { lab, size, theme: self.theme?, fine, moving: self.moving, moment })
+        Some(Scenery { lab, size, theme: self.theme?, fine, zoom: self.zoom, moving: self.moving, moment })
     }
 }
 
@@ -315,8 +332,8 @@ fn use_studio(props: &StageProps, easel: Rc<RefCell<dyn Easel>>) -> NodeRef {
             move || studio.detach()
         }
     });
-    use_effect_with((studio, props.playhead.clone(), props.lab.clone()), |(studio, _, lab)| {
-        studio.set_lab(lab.clone());
-    });
+    let deps = (studio.clone(), props.playhead.clone());
+    use_effect_with((deps.clone(), props.zoom), |((studio, _), zoom)| studio.set_zoom(*zoom));
+    use_effect_with((deps, props.lab.clone()), |((studio, _), lab)| studio.set_lab(lab.clone()));
     root
 }

@@ -18,8 +18,8 @@ const REST: u32 = 200;
 /// While it moves, nothing is noted, so that neither playing nor scrubbing renders anything.
 #[hook]
 pub fn use_step_note(props: &StageProps, on_rest: Callback<Moment>) {
-    // The step that the scene holds as far as this playhead knows; None before the first.
-    let noted = (*use_memo((), |()| Rc::new(Cell::new(None::<Option<i64>>)))).clone();
+    // The step that the scene holds as far as this playhead knows: a new one stands there, or has moved on since.
+    let noted = (*use_memo((), |()| Rc::new(Cell::new(Some(props.lab.scene.view.step))))).clone();
     use_effect_with((props.playhead.clone(), props.dispatch.clone(), on_rest), {
         let noted = noted.clone();
         move |(playhead, dispatch, on_rest)| {

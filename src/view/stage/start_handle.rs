@@ -95,8 +95,7 @@ fn move_to(handle: &StartHandle, to: impl FnOnce(&Map) -> Point) {
 
 /// Where a pointer is on the surface.
 fn place(event: &PointerEvent, handle: &StartHandle) -> Option<Px> {
-    let rect = handle.surface.cast::<Element>()?.get_bounding_client_rect();
-    Some(Px::new(f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
+    Some(super::place::place(&handle.surface.cast::<Element>()?, event))
 }
 
 fn direction(key: &str) -> Option<(f64, f64)> {

@@ -13,6 +13,7 @@ use super::labels::{find, set};
 use super::map::Hit;
 use super::mount::{Mount, use_painter};
 use super::note::use_step_note;
+use super::place::place;
 use super::start_handle::{StartHandle, use_start_handle};
 use super::surface_painter::SurfacePainter;
 use super::surface_texts::class;
@@ -77,11 +78,6 @@ fn say(root: &Element, lab: &LabState, moment: Moment) {
     if let Some(words) = find(root, ".surface-said") {
         words.set_text_content(Some(&describe::surface(lab, moment.step)));
     }
-}
-
-fn place(root: &Element, event: &PointerEvent) -> Px {
-    let rect = root.get_bounding_client_rect();
-    Px::new(f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top())
 }
 
 /// Shows the reading of the point that the pointer is on.
