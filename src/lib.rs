@@ -22,6 +22,7 @@ pub mod names;
 pub mod pen;
 pub mod plan;
 pub mod playhead;
+pub mod qr;
 pub mod query;
 pub mod scale;
 pub mod schedule_edit;

@@ -15,6 +15,7 @@ pub mod icon;
 pub mod notice;
 pub mod param_control;
 pub mod part_editor;
+pub mod qr_code;
 pub mod rate_control;
 pub mod run_actions;
 pub mod run_card;
