@@ -33,8 +33,9 @@ pub struct Inset {
 }
 
 impl Inset {
-    /// An inset around `minimum`, in the first corner (upper right, upper left, lower right, lower left) where it
-    /// hides neither its own footprint nor a place of `avoid` (the start, say). None if the minimum is not on the map.
+    /// An inset around `minimum`, in the first corner (upper right, upper left, lower right, lower left) among those
+    /// where it does not hide its own footprint and hides the fewest places of `avoid` (the start, other minima). None if
+    /// the minimum is not on the map.
     #[must_use]
     pub fn place(view: &View, minimum: Point, avoid: &[Px]) -> Option<Self> {
         let size = view.size();
@@ -46,11 +47,11 @@ impl Inset {
         let side = (0.27 * size.width).clamp(least, 300.0).min(size.height - 2.0 * MARGIN).max(1.0).round();
         let footprint = Rect::around(centre, side / ZOOM, side / ZOOM);
         let frames = frames(size, side);
-        let free = |f: &&Rect| {
+        let hides = |f: &&Rect| {
             let near = f.grown(MARGIN, MARGIN);
-            !near.overlaps(&footprint) && !avoid.iter().any(|p| near.contains(*p))
+            (near.overlaps(&footprint), avoid.iter().filter(|p| near.contains(**p)).count())
         };
-        let frame = *frames.iter().find(free).unwrap_or(&frames[0]);
+        let frame = *frames.iter().min_by_key(hides)?;
         let offset = Px::new(side / 2.0 - centre.x * ZOOM, side / 2.0 - centre.y * ZOOM);
         Some(Self { frame, view: view.zoom(minimum, ZOOM, Size::new(side, side)), footprint, offset })
     }
@@ -185,6 +186,12 @@ mod tests {
     fn it_moves_out_of_the_way() {
         let start = view().to_px(Point::new(3.5, 3.0));
         assert_eq!(Inset::place(&view(), Point::ORIGIN, &[start]).map(|i| i.frame.left), Some(12.0));
+        let [left, right] = [Point::new(-3.5, 3.0), Point::new(3.5, 3.0)].map(|p| view().to_px(p));
+        let low = Inset::place(&view(), Point::ORIGIN, &[left, right]).map(|i| i.frame);
+        assert!(low.is_some_and(|frame| frame.left > 400.0 && frame.top > 300.0), "the lower right is free: {low:?}");
+        let crowded = [left, right, right, view().to_px(Point::new(3.5, -3.0)), view().to_px(Point::new(-3.5, -3.0))];
+        let least = Inset::place(&view(), Point::ORIGIN, &crowded).map(|i| (i.frame.left, i.frame.top));
+        assert_eq!(least, Some((12.0, 12.0)), "everywhere something is hidden: the first of the least");
         let minimum = Inset::place(&view(), Point::new(3.0, 2.5), &[]).expect("on the map");
         assert!(!minimum.frame.overlaps(&minimum.footprint));
         assert_eq!(Inset::place(&view(), Point::new(99.0, 0.0), &[]), None);

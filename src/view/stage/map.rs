@@ -61,8 +61,10 @@ impl Map {
         let view = View::fit(domain.low + half, half, size);
         let start = view.to_px(lab.scene.start);
         let minima = surface.minima();
-        let inset = nearest(lab, &view, &minima).and_then(|minimum| Inset::place(&view, minimum, &[start]));
-        let minima = minima.into_iter().map(|p| view.to_px(p)).filter(|p| size.rect().contains(*p)).collect();
+        let closest = nearest(lab, &view, &minima);
+        let minima: Vec<Px> = minima.into_iter().map(|p| view.to_px(p)).filter(|p| size.rect().contains(*p)).collect();
+        let avoid: Vec<Px> = minima.iter().copied().chain([start]).collect();
+        let inset = closest.and_then(|minimum| Inset::place(&view, minimum, &avoid));
         let shown = (0..lab.runs.len()).filter(|run| lab.is_shown(*run));
         let trails = shown.map(|run| Trail::new(run, &points(&lab.runs[run]), &view)).collect();
         Self { view, trails, inset, minima, start }
