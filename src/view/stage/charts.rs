@@ -1,20 +1,44 @@
-//! The learning-rate chart above the loss chart.
+//! The learning-rate chart above the loss chart, or one of them.
+
+use std::rc::Rc;
 
 use settle_text::text;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use super::StageProps;
+use super::charts_layout::Plots;
 use super::charts_painter::ChartsPainter;
 use super::mount::{Mount, use_painter};
+use super::place::place;
+use crate::dispatch::Dispatch;
 use crate::playhead::Playhead;
+use crate::state::LabState;
 use crate::view::unique::use_unique_id;
 
-/// Both charts over one step axis, with one playhead. A pointer over them moves the playhead, which then stays where it
+/// The properties of [`Charts`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ChartsProps {
+    /// The lab.
+    pub lab: Rc<LabState>,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+    /// The playhead that all views of the lab share.
+    pub playhead: Playhead,
+    /// Which charts are shown; it must stay what it was as long as the component lives (another `key` makes another one).
+    #[prop_or_default]
+    pub plots: Plots,
+    /// How many times larger than they are laid out they are shown.
+    #[prop_or(1.0)]
+    pub zoom: f64,
+}
+
+/// The charts over one step axis, with one playhead. A pointer over them moves the playhead, which then stays where it
 /// was left; while the lab plays, only pressing does, and pauses.
 #[component]
-pub fn Charts(props: &StageProps) -> Html {
-    let (root, mount) = use_painter::<ChartsPainter>(props);
+pub fn Charts(props: &ChartsProps) -> Html {
+    let ChartsProps { lab, dispatch, playhead, plots, zoom } = props.clone();
+    let (root, mount) = use_painter::<ChartsPainter>(&StageProps { lab, dispatch, playhead, zoom });
     let (rate_words, loss_words) = (use_unique_id("rate-words"), use_unique_id("loss-words"));
     let last = use_mut_ref(|| (i32::MIN, i32::MIN));
     let onpointerdown = {
@@ -34,34 +58,42 @@ pub fn Charts(props: &StageProps) -> Html {
         let (root, playhead) = (root.clone(), props.playhead.clone());
         move |event: PointerEvent| {
             // Elements that move under a pointer at rest send moves too.
-            let place = (event.client_x(), event.client_y());
-            if last.replace(place) != place && !playhead.is_playing() {
+            let now = (event.client_x(), event.client_y());
+            if last.replace(now) != now && !playhead.is_playing() {
                 follow(&event, &root, &mount, &playhead);
             }
         }
     };
     html! {
         <div class="charts" ref={root} {onpointerdown} {onpointermove}>
-            <div class="chart chart-rate">
-                <canvas class="rate-back" role="img" aria-label={text("stage-rate-title")}
-                    aria-describedby={&rate_words}></canvas>
-                <div class="rate-past" aria-hidden="true"><canvas class="rate-front"></canvas></div>
-            </div>
-            <div class="chart chart-loss">
-                <canvas class="loss-back" role="img" aria-label={text("stage-loss-title")}
-                    aria-describedby={&loss_words}></canvas>
-                <div class="loss-past" aria-hidden="true"><canvas class="loss-front"></canvas></div>
-            </div>
+            if plots.has_rate() {
+                <div class="chart chart-rate">
+                    <canvas class="rate-back" role="img" aria-label={text("stage-rate-title")}
+                        aria-describedby={&rate_words}></canvas>
+                    <div class="rate-past" aria-hidden="true"><canvas class="rate-front"></canvas></div>
+                </div>
+            }
+            if plots.has_loss() {
+                <div class="chart chart-loss">
+                    <canvas class="loss-back" role="img" aria-label={text("stage-loss-title")}
+                        aria-describedby={&loss_words}></canvas>
+                    <div class="loss-past" aria-hidden="true"><canvas class="loss-front"></canvas></div>
+                </div>
+            }
             <div class="charts-playhead" aria-hidden="true"></div>
-            <div class="chart-head rate-head">
-                <h3 class="chart-title">{ text("stage-rate-title") }</h3>
-                <div class="chart-values rate-values" aria-hidden="true"></div>
-            </div>
-            <div class="chart-head loss-head">
-                <h3 class="chart-title">{ text("stage-loss-title") }</h3>
-                <span class="chart-subtitle"></span>
-                <div class="chart-values loss-values" aria-hidden="true"></div>
-            </div>
+            if plots.has_rate() {
+                <div class="chart-head rate-head">
+                    <h3 class="chart-title">{ text("stage-rate-title") }</h3>
+                    <div class="chart-values rate-values" aria-hidden="true"></div>
+                </div>
+            }
+            if plots.has_loss() {
+                <div class="chart-head loss-head">
+                    <h3 class="chart-title">{ text("stage-loss-title") }</h3>
+                    <span class="chart-subtitle"></span>
+                    <div class="chart-values loss-values" aria-hidden="true"></div>
+                </div>
+            }
             <div class="charts-still" aria-hidden="true"></div>
             <div class="charts-moving" aria-hidden="true"></div>
             <p class="stage-words rate-words" id={rate_words}></p>
@@ -73,7 +105,7 @@ pub fn Charts(props: &StageProps) -> Html {
 /// Moves the playhead to the step under the pointer.
 fn follow(event: &PointerEvent, root: &NodeRef, mount: &Mount<ChartsPainter>, playhead: &Playhead) {
     let Some(root) = root.cast::<Element>() else { return };
-    let x = super::place::place(&root, event).x;
+    let x = place(&root, event).x;
     if let Some(axis) = mount.ask(ChartsPainter::axis).flatten() {
         playhead.seek(axis.step(x) as f64);
     }

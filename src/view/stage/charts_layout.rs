@@ -15,38 +15,75 @@ const SPILL: f64 = 4.0;
 /// The upper plot's share of the height of both.
 const SHARE: f64 = 0.39;
 
-/// The two charts in one box.
+/// Which charts are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Plots {
+    /// The learning rate above the loss.
+    #[default]
+    Both,
+    /// The learning rate alone.
+    Rate,
+    /// The loss alone.
+    Loss,
+}
+
+impl Plots {
+    /// Whether the learning-rate chart is shown.
+    #[must_use]
+    pub fn has_rate(self) -> bool {
+        self != Self::Loss
+    }
+
+    /// Whether the loss chart is shown.
+    #[must_use]
+    pub fn has_loss(self) -> bool {
+        self != Self::Rate
+    }
+}
+
+/// The charts in one box: one of them, or the loss below the learning rate.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
-    /// The learning-rate chart; it lies at the top.
-    pub rate: Frame,
-    /// The loss chart.
-    pub loss: Frame,
+    /// The learning-rate chart, where it is shown; it lies at the top.
+    pub rate: Option<Frame>,
+    /// The loss chart, where it is shown.
+    pub loss: Option<Frame>,
     /// Where the loss chart's top is.
     pub loss_top: f64,
 }
 
 impl Layout {
-    /// Both charts in a box of `size`: the plots share the height 39 : 61.
+    /// The charts in a box of `size`: two plots share the height 39 : 61, one has all of it.
     #[must_use]
-    pub fn new(size: Size) -> Self {
+    pub fn new(size: Size, plots: Plots) -> Self {
+        let frame = |plot: f64| Frame { size: Size::new(size.width, TITLE + plot + SPILL), top: TITLE, bottom: SPILL };
+        if plots != Plots::Both {
+            let whole = frame((size.height - TITLE - AXIS).max(30.0).floor());
+            let [rate, loss] = [plots.has_rate(), plots.has_loss()].map(|shown| shown.then_some(whole));
+            return Self { rate, loss, loss_top: 0.0 };
+        }
         let both = (size.height - 2.0 * TITLE - BETWEEN - AXIS).max(60.0);
         let upper = (both * SHARE).round();
         let lower = (both - upper).floor();
-        let frame = |plot: f64| Frame { size: Size::new(size.width, TITLE + plot + SPILL), top: TITLE, bottom: SPILL };
-        Self { rate: frame(upper), loss: frame(lower), loss_top: TITLE + upper + BETWEEN }
+        Self { rate: Some(frame(upper)), loss: Some(frame(lower)), loss_top: TITLE + upper + BETWEEN }
+    }
+
+    /// The lower side of the lowest plot.
+    fn bottom(&self) -> f64 {
+        let loss = self.loss.map(|loss| self.loss_top + loss.plot().bottom);
+        loss.or_else(|| self.rate.map(|rate| rate.plot().bottom)).unwrap_or(TITLE)
     }
 
     /// Where the step axis' labels are centred.
     #[must_use]
     pub fn ticks_y(&self) -> f64 {
-        self.loss_top + self.loss.plot().bottom + 13.0
+        self.bottom() + 13.0
     }
 
     /// The playhead's upper and lower end.
     #[must_use]
     pub fn playhead(&self) -> (f64, f64) {
-        (self.rate.top, self.ticks_y() - 9.0)
+        (TITLE, self.ticks_y() - 9.0)
     }
 }
 
@@ -92,16 +129,27 @@ mod tests {
     use settle_draw::rate_chart::Limit;
 
     fn scale(rates: &[&[f64]]) -> RateScale {
-        let layout = Layout::new(Size::new(404.0, 586.0));
-        RateScale::of(&RateChart::new(layout.rate, 120, rates, Limit::Level(0.1)))
+        let layout = Layout::new(Size::new(404.0, 586.0), Plots::Both);
+        RateScale::of(&RateChart::new(layout.rate.expect("shown"), 120, rates, Limit::Level(0.1)))
     }
 
     #[test]
     fn the_plots_share_the_height() {
         for height in [200.0, 460.0, 586.0, 900.0] {
-            let layout = Layout::new(Size::new(404.0, height));
-            let (upper, lower) = (layout.rate.plot().height(), layout.loss.plot().height());
+            let layout = Layout::new(Size::new(404.0, height), Plots::Both);
+            let [upper, lower] = [layout.rate, layout.loss].map(|frame| frame.expect("shown").plot().height());
             assert!((upper / (upper + lower) - SHARE).abs() < 0.02, "{height}: {upper} {lower}");
+            assert!(layout.ticks_y() + 8.0 <= height);
+        }
+    }
+
+    #[test]
+    fn one_chart_has_all_of_the_height() {
+        for (plots, height) in [(Plots::Rate, 240.0), (Plots::Loss, 120.0), (Plots::Rate, 1600.0)] {
+            let layout = Layout::new(Size::new(256.0, height), plots);
+            assert_eq!((layout.rate.is_some(), layout.loss.is_some()), (plots.has_rate(), plots.has_loss()));
+            let shown = layout.rate.or(layout.loss).expect("one is shown");
+            assert_eq!((layout.loss_top, shown.plot().height()), (0.0, height - TITLE - AXIS));
             assert!(layout.ticks_y() + 8.0 <= height);
         }
     }

@@ -1,11 +1,12 @@
 //! Paints the learning-rate chart and the loss chart, and moves their playhead.
 
+use settle_draw::axis::Frame;
 use settle_draw::loss_chart::LossChart;
 use settle_draw::rate_chart::{AFTER, Limit, RateChart};
 use settle_draw::{Px, Rect, Size, StepAxis, Theme};
 use web_sys::{Element, HtmlElement};
 
-use super::charts_layout::{Layout, RateScale};
+use super::charts_layout::{Layout, Plots, RateScale};
 use super::charts_texts::{Texts, Values};
 use super::describe;
 use super::labels::{find, set};
@@ -25,15 +26,15 @@ struct Panes {
     front: Picture,
 }
 
-/// The painter of both charts.
+/// The painter of the charts; of those that are shown, as it finds them on the page.
 #[derive(Debug)]
 pub struct ChartsPainter {
     root: Element,
-    rate: Panes,
-    loss: Panes,
+    rate: Option<Panes>,
+    loss: Option<Panes>,
     back: Layer,
     front: Layer,
-    loss_head: HtmlElement,
+    loss_head: Option<HtmlElement>,
     playhead: HtmlElement,
     texts: Texts,
     values: Values,
@@ -48,10 +49,12 @@ pub struct ChartsPainter {
 pub struct Drawn {
     /// Where the charts are.
     pub layout: Layout,
-    /// The upper chart's scale.
-    pub rates: RateScale,
-    /// The lower chart.
-    pub losses: LossChart,
+    /// The step axis that they share.
+    pub axis: StepAxis,
+    /// The learning-rate chart's scale, where it is shown.
+    pub rates: Option<RateScale>,
+    /// The loss chart, where it is shown.
+    pub losses: Option<LossChart>,
     /// The limit of the selected run.
     pub limit: Option<f64>,
 }
@@ -60,9 +63,10 @@ pub struct Drawn {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Back {
     layout: Layout,
-    top: f64,
+    steps: usize,
+    top: Option<f64>,
     zone: Option<Rect>,
-    losses: ((i32, i32), usize),
+    decades: Option<(i32, i32)>,
     scale: f64,
     theme: &'static Theme,
     /// Whether the lines are there too, as faintly as what comes after the playhead.
@@ -103,14 +107,14 @@ impl Painter for ChartsPainter {
     fn find(root: &Element) -> Option<Self> {
         Some(Self {
             root: root.clone(),
-            rate: Panes::find(root, "rate")?,
-            loss: Panes::find(root, "loss")?,
+            rate: Panes::find(root, "rate"),
+            loss: Panes::find(root, "loss"),
             back: Layer::detached()?,
             front: Layer::detached()?,
-            loss_head: find(root, ".loss-head")?,
+            loss_head: find(root, ".loss-head"),
             playhead: find(root, ".charts-playhead")?,
             texts: Texts::find(root)?,
-            values: Values::find(root)?,
+            values: Values::find(root),
             ruler: Ruler::new(root),
             shown_back: None,
             scenery: None,
@@ -121,27 +125,13 @@ impl Painter for ChartsPainter {
     fn paint(&mut self, scenery: &Scenery) -> bool {
         if self.is_stale(scenery) {
             self.ruler.attune();
-            let runs = shown_rates(&scenery.lab);
-            let layout = Layout::new(scenery.size);
-            let limit = limit(&scenery.lab.scene, &scenery.lab.scene.runs[scenery.lab.selected()]);
-            let level = limit.map_or(Limit::Unknown, Limit::Level);
-            let chart = RateChart::new(layout.rate, scenery.lab.scene.steps as usize, &runs, level);
-            let above = losses_above_lowest(&scenery.lab);
-            let above: Vec<&[f64]> = above.iter().map(Vec::as_slice).collect();
-            let losses = LossChart::new(layout.loss, scenery.lab.scene.steps as usize, &above);
-            self.paint_charts(&layout, &chart, &losses, scenery);
-            let drawn = Drawn { layout, rates: RateScale::of(&chart), losses, limit };
-            self.texts.put_still(&drawn, &chart, scenery, &self.ruler);
-            self.values.choose(&scenery.lab);
-            self.values.choose_subtitle(scenery.size.width, &self.ruler);
-            self.drawn = Some(drawn);
+            self.renew(scenery);
         }
         if let Some(drawn) = &self.drawn {
             self.texts.put_moving(drawn, scenery, &self.ruler);
             self.values.put(drawn, scenery);
-            let x = drawn.rates.axis.x(scenery.moment.position);
-            self.rate.cut(x, scenery.size.width);
-            self.loss.cut(x, scenery.size.width);
+            let x = drawn.axis.x(scenery.moment.position);
+            self.panes().for_each(|panes| panes.cut(x, scenery.size.width));
             set(&self.playhead, "translate", &format!("{x:.2}px {}px", drawn.layout.playhead().0));
         }
         if !scenery.moving && self.scenery.as_ref().is_none_or(|old| old.moving || old.lab.runs != scenery.lab.runs) {
@@ -152,8 +142,7 @@ impl Painter for ChartsPainter {
     }
 
     fn release(&mut self) {
-        self.rate.release();
-        self.loss.release();
+        self.panes().for_each(Panes::release);
         self.back.release();
         self.front.release();
         (self.scenery, self.drawn, self.shown_back) = (None, None, None);
@@ -164,7 +153,36 @@ impl ChartsPainter {
     /// The step axis on screen.
     #[must_use]
     pub fn axis(&self) -> Option<StepAxis> {
-        self.drawn.as_ref().map(|drawn| drawn.rates.axis)
+        self.drawn.as_ref().map(|drawn| drawn.axis)
+    }
+
+    /// The charts that are shown.
+    fn panes(&self) -> impl Iterator<Item = &Panes> {
+        self.rate.iter().chain(&self.loss)
+    }
+
+    /// Paints all but what moves with the playhead.
+    fn renew(&mut self, scenery: &Scenery) {
+        let lab = &scenery.lab;
+        let plots = match (&self.rate, &self.loss) {
+            (Some(_), None) => Plots::Rate,
+            (None, Some(_)) => Plots::Loss,
+            _ => Plots::Both,
+        };
+        let layout = Layout::new(scenery.size, plots);
+        let steps = lab.scene.steps as usize;
+        let limit = limit(&lab.scene, &lab.scene.runs[lab.selected()]);
+        let level = limit.map_or(Limit::Unknown, Limit::Level);
+        let runs = shown_rates(lab);
+        let chart = layout.rate.map(|frame| RateChart::new(frame, steps, &runs, level));
+        let losses = layout.loss.map(|frame| loss_chart(frame, lab));
+        self.paint_charts(&layout, chart.as_ref(), losses.as_ref(), scenery);
+        let axis = StepAxis::new(scenery.size.width, steps);
+        let drawn = Drawn { layout, axis, rates: chart.as_ref().map(RateScale::of), losses, limit };
+        self.texts.put_still(&drawn, chart.as_ref(), scenery, &self.ruler);
+        self.values.choose(lab);
+        self.values.choose_subtitle(scenery.size.width, &self.ruler);
+        self.drawn = Some(drawn);
     }
 
     fn is_stale(&self, scenery: &Scenery) -> bool {
@@ -181,44 +199,54 @@ impl ChartsPainter {
             })
     }
 
-    fn paint_charts(&mut self, layout: &Layout, chart: &RateChart<'_>, losses: &LossChart, scenery: &Scenery) {
-        for element in [&self.loss.frame, &self.loss_head] {
-            set(element, "translate", &format!("0 {}px", layout.loss_top));
-        }
-        let (top, bottom) = layout.playhead();
-        set(&self.playhead, "height", &format!("{}px", bottom - top));
-        set(&self.rate.frame, "height", &format!("{}px", layout.rate.size.height));
-        set(&self.loss.frame, "height", &format!("{}px", layout.loss.size.height));
+    fn paint_charts(
+        &mut self,
+        layout: &Layout,
+        chart: Option<&RateChart<'_>>,
+        losses: Option<&LossChart>,
+        scenery: &Scenery,
+    ) {
+        self.fit(layout);
         let back = Back {
             layout: *layout,
-            top: chart.top(),
-            zone: chart.zone(),
-            losses: (losses.decades(), losses.axis().steps),
+            steps: scenery.lab.scene.steps as usize,
+            top: chart.map(RateChart::top),
+            zone: chart.and_then(RateChart::zone),
+            decades: losses.map(LossChart::decades),
             scale: scenery.scale(),
             theme: scenery.theme,
             has_lines: has_future(scenery),
         };
         let keep = !back.has_lines && self.shown_back == Some(back);
-        let (theme, size) = (scenery.theme, layout.rate.size);
+        let theme = scenery.theme;
         // A canvas refuses nothing that the drawing crate asks of it.
-        self.draw(
-            size,
-            scenery,
-            |ink| drop(chart.draw_lines(ink, theme)),
-            |ink| drop(chart.draw_back(ink, theme)),
-            keep,
-        );
-        self.show(&self.rate, back.has_lines, keep);
-        let size = layout.loss.size;
-        self.draw(
-            size,
-            scenery,
-            |ink| drop(losses.draw_lines(ink, theme)),
-            |ink| drop(losses.draw_back(ink, theme)),
-            keep,
-        );
-        self.show(&self.loss, back.has_lines, keep);
+        if let Some((chart, frame)) = chart.zip(layout.rate) {
+            let (lines, behind) =
+                (|ink: &mut _| drop(chart.draw_lines(ink, theme)), |ink: &mut _| drop(chart.draw_back(ink, theme)));
+            self.draw(frame.size, scenery, lines, behind, keep);
+            self.rate.iter().for_each(|panes| self.show(panes, back.has_lines, keep));
+        }
+        if let Some((losses, frame)) = losses.zip(layout.loss) {
+            let (lines, behind) =
+                (|ink: &mut _| drop(losses.draw_lines(ink, theme)), |ink: &mut _| drop(losses.draw_back(ink, theme)));
+            self.draw(frame.size, scenery, lines, behind, keep);
+            self.loss.iter().for_each(|panes| self.show(panes, back.has_lines, keep));
+        }
         self.shown_back = Some(back);
+    }
+
+    /// Brings the charts and the playhead to their places.
+    fn fit(&self, layout: &Layout) {
+        for element in self.loss.iter().map(|panes| &panes.frame).chain(&self.loss_head) {
+            set(element, "translate", &format!("0 {}px", layout.loss_top));
+        }
+        for (panes, frame) in [(&self.rate, layout.rate), (&self.loss, layout.loss)] {
+            if let Some((panes, frame)) = panes.as_ref().zip(frame) {
+                set(&panes.frame, "height", &format!("{}px", frame.size.height));
+            }
+        }
+        let (top, bottom) = layout.playhead();
+        set(&self.playhead, "height", &format!("{}px", bottom - top));
     }
 
     /// Draws the lines of a chart, and what lies behind them unless that is to be kept.
@@ -263,17 +291,18 @@ impl Drawn {
     #[must_use]
     pub fn rate_marker(&self, lab: &LabState, run: usize, position: f64) -> Option<Px> {
         let run = lab.runs.get(run).filter(|_| lab.is_shown(run))?;
-        self.rates.marker(&run.rates.lr, position)
+        self.rates?.marker(&run.rates.lr, position)
     }
 
     /// Where a run's marker stands in the lower chart, in pixels of the whole.
     #[must_use]
     pub fn loss_marker(&self, run: usize, position: f64) -> Option<Px> {
         let step = position as usize;
-        let (a, b) = (self.losses.marker(run, step)?, self.losses.marker(run, step + 1));
+        let losses = self.losses.as_ref()?;
+        let (a, b) = (losses.marker(run, step)?, losses.marker(run, step + 1));
         let share = position - step as f64;
         let y = b.map_or(a.y, |b| a.y + (b.y - a.y) * share);
-        Some(Px::new(self.rates.axis.x(position), y + self.layout.loss_top))
+        Some(Px::new(self.axis.x(position), y + self.layout.loss_top))
     }
 }
 
@@ -284,8 +313,11 @@ pub fn shown_rates(lab: &LabState) -> Vec<&[f64]> {
 }
 
 /// The losses of each run above the lowest of the surface; none of a hidden one.
-fn losses_above_lowest(lab: &LabState) -> Vec<Vec<f64>> {
+fn loss_chart(frame: Frame, lab: &LabState) -> LossChart {
     let lowest = lab.scene.surface.as_loss().lowest();
     let losses = |i: usize| lab.runs[i].trajectory.iter().map(|sample| sample.loss - lowest).collect();
-    (0..lab.runs.len()).map(|i| if lab.is_shown(i) { losses(i) } else { Vec::new() }).collect()
+    let above: Vec<Vec<f64>> =
+        (0..lab.runs.len()).map(|i| if lab.is_shown(i) { losses(i) } else { Vec::new() }).collect();
+    let above: Vec<&[f64]> = above.iter().map(Vec::as_slice).collect();
+    LossChart::new(frame, lab.scene.steps as usize, &above)
 }

@@ -3,6 +3,7 @@
 use gloo::utils::document;
 use settle_draw::axis::{LEFT, RIGHT, Tick};
 use settle_draw::labels::{clear_of_pill, spread};
+use settle_draw::loss_chart::LossChart;
 use settle_draw::rate_chart::RateChart;
 use settle_draw::rate_names::names;
 use settle_draw::{Px, Rect};
@@ -43,24 +44,17 @@ impl Texts {
     }
 
     /// Puts what stands until the runs change.
-    pub fn put_still(&mut self, drawn: &Drawn, chart: &RateChart<'_>, scenery: &Scenery, ruler: &Ruler) {
+    pub fn put_still(&mut self, drawn: &Drawn, chart: Option<&RateChart<'_>>, scenery: &Scenery, ruler: &Ruler) {
         let still = &mut self.still;
         still.begin();
-        for (i, tick) in chart.ticks().iter().enumerate() {
-            let words = if tick.value == 0.0 { "0".into() } else { format!("{:.*}", tick.decimals, tick.value) };
-            still.put(("rate-tick", i), plain("tick at-right", &words, Px::new(LEFT - 8.0, tick.at)));
+        if let Some(chart) = chart {
+            put_rates(still, chart, drawn, &scenery.lab, ruler);
         }
-        for (i, tick) in drawn.losses.ticks().iter().enumerate() {
-            let at = Px::new(LEFT - 8.0, tick.at + drawn.layout.loss_top);
-            still.put(("loss-tick", i), plain("tick at-right", &power(tick.exponent), at));
+        if let Some(losses) = &drawn.losses {
+            put_losses(still, losses, drawn.layout.loss_top, ruler);
         }
-        put_ends(still, "rate-end", &chart.ends(), &drawn.rates.area, 0.0);
-        put_ends(still, "loss-end", &drawn.losses.ends(), &drawn.losses.area(), drawn.layout.loss_top);
-        let zone = put_zone(still, drawn, chart, &scenery.lab, ruler);
-        put_names(still, chart, &scenery.lab, ruler, zone);
-        put_peaks(still, drawn, ruler);
         still.finish();
-        let ticks = drawn.rates.axis.ticks();
+        let ticks = drawn.axis.ticks();
         self.step_ticks =
             ticks.into_iter().map(|tick| (tick, ruler.width(&format!("{}", tick.value), 400, 12.0))).collect();
     }
@@ -81,8 +75,7 @@ impl Texts {
         }
         let words = sentence("stage-step-pill", &[("step", scenery.moment.step.to_string())]);
         let width = ruler.width(&words, 700, 12.0) + 16.0;
-        let axis = drawn.rates.axis;
-        let x = axis.x(position).clamp(width / 2.0, (scenery.size.width - width / 2.0).max(width / 2.0));
+        let x = drawn.axis.x(position).clamp(width / 2.0, (scenery.size.width - width / 2.0).max(width / 2.0));
         let y = drawn.layout.ticks_y();
         moving.put(("pill", 0), plain("pill at-centre", &words, Px::new(x, y)));
         let ticks: Vec<(f64, f64)> = self.step_ticks.iter().map(|(tick, width)| (tick.at, *width)).collect();
@@ -103,6 +96,26 @@ fn plain<'a>(class: &'a str, text: &'a str, at: Px) -> Label<'a> {
     Label { class, text, at, angle: 0.0 }
 }
 
+/// What stands on the learning-rate chart.
+fn put_rates(still: &mut Labels, chart: &RateChart<'_>, drawn: &Drawn, lab: &LabState, ruler: &Ruler) {
+    for (i, tick) in chart.ticks().iter().enumerate() {
+        let words = if tick.value == 0.0 { "0".into() } else { format!("{:.*}", tick.decimals, tick.value) };
+        still.put(("rate-tick", i), plain("tick at-right", &words, Px::new(LEFT - 8.0, tick.at)));
+    }
+    put_ends(still, "rate-end", &chart.ends(), &chart.area(), 0.0);
+    let zone = put_zone(still, drawn.limit, chart, lab, ruler);
+    put_names(still, chart, lab, ruler, zone);
+}
+
+/// What stands on the loss chart.
+fn put_losses(still: &mut Labels, losses: &LossChart, top: f64, ruler: &Ruler) {
+    for (i, tick) in losses.ticks().iter().enumerate() {
+        still.put(("loss-tick", i), plain("tick at-right", &power(tick.exponent), Px::new(LEFT - 8.0, tick.at + top)));
+    }
+    put_ends(still, "loss-end", &losses.ends(), &losses.area(), top);
+    put_peaks(still, losses, top, ruler);
+}
+
 /// The letters at line ends, pushed apart.
 fn put_ends(labels: &mut Labels, kind: &'static str, ends: &[Option<f64>], area: &Rect, top: f64) {
     let ends: Vec<(usize, f64)> = ends.iter().enumerate().filter_map(|(run, y)| y.map(|y| (run, y))).collect();
@@ -115,9 +128,14 @@ fn put_ends(labels: &mut Labels, kind: &'static str, ends: &[Option<f64>], area:
 }
 
 /// What the hatched zone says: the limit and where it comes from, or less where there is no room for that.
-fn put_zone(labels: &mut Labels, drawn: &Drawn, chart: &RateChart<'_>, lab: &LabState, ruler: &Ruler) -> Option<Rect> {
-    let limit = drawn.limit?;
-    let values = [("limit", format::rate(limit)), ("run", letter(lab.selected()).to_owned())];
+fn put_zone(
+    labels: &mut Labels,
+    limit: Option<f64>,
+    chart: &RateChart<'_>,
+    lab: &LabState,
+    ruler: &Ruler,
+) -> Option<Rect> {
+    let values = [("limit", format::rate(limit?)), ("run", letter(lab.selected()).to_owned())];
     let whole = if is_two_over_curvature(lab) { "stage-unstable" } else { "stage-unstable-of" };
     // The more a run rises into the zone, the less room it leaves for words.
     let fits = |key| {
@@ -156,25 +174,25 @@ fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: 
 }
 
 /// What the runs that left through the top reached.
-fn put_peaks(labels: &mut Labels, drawn: &Drawn, ruler: &Ruler) {
-    let area = drawn.losses.area();
-    for (row, peak) in drawn.losses.peaks().into_iter().enumerate() {
+fn put_peaks(labels: &mut Labels, losses: &LossChart, top: f64, ruler: &Ruler) {
+    let area = losses.area();
+    for (row, peak) in losses.peaks().into_iter().enumerate() {
         let values = [("run", letter(peak.run).to_owned()), ("loss", loss(peak.value))];
         let words = sentence("stage-peak", &values);
         let half = ruler.width(&words, 700, 12.0) / 2.0 + 4.0;
         let x = ((peak.left + peak.right) / 2.0).clamp(area.left + half, (area.right - half).max(area.left + half));
-        let y = drawn.layout.loss_top + area.top + 9.0 + 17.0 * row as f64;
+        let y = top + area.top + 9.0 + 17.0 * row as f64;
         labels.put(("peak", peak.run), plain(&class("chart-peak at-centre", peak.run), &words, Px::new(x, y)));
     }
 }
 
-/// The values at the playhead, in the charts' title rows.
+/// The values at the playhead, in the title rows of the charts that are shown.
 #[derive(Debug)]
 pub struct Values {
-    rate: Element,
-    loss: Element,
-    subtitle: Element,
-    runs: Vec<(usize, Value, Value)>,
+    rate: Option<Element>,
+    loss: Option<Element>,
+    subtitle: Option<Element>,
+    runs: Vec<(usize, Option<Value>, Option<Value>)>,
 }
 
 #[derive(Debug)]
@@ -186,10 +204,10 @@ struct Value {
 impl Values {
     /// The values within the charts.
     #[must_use]
-    pub fn find(root: &Element) -> Option<Self> {
+    pub fn find(root: &Element) -> Self {
         let host = |selector| root.query_selector(selector).ok().flatten();
-        let (rate, loss) = (host(".rate-values")?, host(".loss-values")?);
-        Some(Self { rate, loss, subtitle: host(".chart-subtitle")?, runs: Vec::new() })
+        let [rate, loss, subtitle] = [".rate-values", ".loss-values", ".chart-subtitle"].map(host);
+        Self { rate, loss, subtitle, runs: Vec::new() }
     }
 
     /// Makes room for the values of the shown runs.
@@ -198,22 +216,22 @@ impl Values {
         if shown.clone().eq(self.runs.iter().map(|(run, _, _)| *run)) {
             return;
         }
-        self.rate.set_text_content(None);
-        self.loss.set_text_content(None);
-        let runs = shown.filter_map(|run| Some((run, Value::new(&self.rate, run)?, Value::new(&self.loss, run)?)));
-        self.runs = runs.collect();
+        self.rate.iter().chain(&self.loss).for_each(|host| host.set_text_content(None));
+        let new = |host: &Option<Element>, run| host.as_ref().and_then(|host| Value::new(host, run));
+        self.runs = shown.map(|run| (run, new(&self.rate, run), new(&self.loss, run))).collect();
     }
 
     /// Chooses a subtitle for the loss chart that fits between its title and its values.
     pub fn choose_subtitle(&self, width: f64, ruler: &Ruler) {
+        let Some(subtitle) = &self.subtitle else { return };
         // Values of eight digits each, with their letters and gaps.
         let values = self.runs.len() as f64 * (ruler.width("A 0.00048", 400, 12.0) + 16.0);
         let room = width - RIGHT - ruler.width(text("stage-loss-title"), 600, 14.0) - values - 8.0;
         let fits = |key: &&&str| ruler.width(text(key), 400, 12.0) <= room;
         let key = ["stage-loss-subtitle", "stage-loss-subtitle-short"];
         let words = key.iter().find(fits).map_or("", |key| text(key));
-        if self.subtitle.text_content().as_deref() != Some(words) {
-            self.subtitle.set_text_content(Some(words));
+        if subtitle.text_content().as_deref() != Some(words) {
+            subtitle.set_text_content(Some(words));
         }
     }
 
@@ -221,16 +239,17 @@ impl Values {
     pub fn put(&mut self, drawn: &Drawn, scenery: &Scenery) {
         let step = scenery.moment.step;
         let lowest = scenery.lab.scene.surface.as_loss().lowest();
-        let highest = 10f64.powi(drawn.losses.decades().1);
         for (run, of_rate, of_loss) in &mut self.runs {
             let Some(run) = scenery.lab.runs.get(*run) else { continue };
             let rates = &run.rates.lr;
-            if let Some(now) = rates.get(step).or(rates.last()) {
-                of_rate.set(rate(*now, drawn.rates.top));
+            let now = rates.get(step).or(rates.last());
+            if let Some(((of_rate, now), scale)) = of_rate.as_mut().zip(now).zip(drawn.rates) {
+                of_rate.set(rate(*now, scale.top));
             }
-            if let Some(sample) = run.trajectory.get(step) {
-                let above = sample.loss - lowest;
-                of_loss.set(match above {
+            let sample = run.trajectory.get(step);
+            if let Some(((of_loss, sample), losses)) = of_loss.as_mut().zip(sample).zip(drawn.losses.as_ref()) {
+                let highest = 10f64.powi(losses.decades().1);
+                of_loss.set(match sample.loss - lowest {
                     above if !above.is_finite() => text("stage-diverged").to_owned(),
                     above if above > highest => text("stage-off-scale").to_owned(),
                     above => loss(above),

@@ -28,6 +28,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub use charts::Charts;
+pub use charts_layout::Plots;
 pub use phone_strip::PhoneStrip;
 pub use surface::Surface;
 pub use transport::Transport;
