@@ -7,8 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent as RawKeyboardEvent};
 use yew::prelude::*;
 
-use crate::keys::{Command, command_of};
+use crate::keys::{self, Command};
 use crate::shared::Shared;
+use crate::storage::single_keys;
 use crate::use_lab::{LabHandle, use_lab};
 use crate::view::workbench::Workbench;
 
@@ -20,7 +21,8 @@ pub struct LabProps {
     /// How it is laid out at first.
     #[prop_or_default]
     pub face: Face,
-    /// The element of the page's header that its tools go to. A lab that has one is the page's: the keys are its own.
+    /// The element of the page's header that its tools go to. A lab that has one has the page
+    /// to itself: its keys also work while nothing has the focus.
     #[prop_or_default]
     pub header: Option<Element>,
     /// Whether the first minute's hints are shown.
@@ -42,25 +44,30 @@ pub enum Face {
     Workbench,
 }
 
-/// The keys of a lab that has the page to itself.
+/// The keys of the lab in `root`.
 #[hook]
-fn use_keys(on: bool, handle: &LabHandle, help: UseStateSetter<bool>) {
+fn use_keys(root: &NodeRef, header: Option<&Element>, handle: &LabHandle, help: UseStateSetter<bool>) {
     let runs = handle.lab.scene.runs.len();
-    let deps = (on, runs, handle.playhead.clone(), handle.dispatch.clone(), help);
-    use_effect_with(deps, |(on, runs, playhead, dispatch, help)| {
-        let (runs, playhead, dispatch, help) = (*runs, playhead.clone(), dispatch.clone(), help.clone());
-        let listener = on.then(|| {
-            let options = gloo::events::EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&document(), "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<RawKeyboardEvent>() else { return };
-                let Some(found) = command_of(event, runs) else { return };
-                event.prevent_default();
-                match found.play_on(&playhead) {
-                    Some(Command::Act(action)) => dispatch.dispatch(action),
-                    Some(_) => help.set(true),
-                    None => {}
-                }
-            })
+    let deps = (root.clone(), header.cloned(), runs, handle.playhead.clone(), handle.dispatch.clone(), help);
+    use_effect_with(deps, |(root, header, runs, playhead, dispatch, help)| {
+        let (root, header, runs) = (root.clone(), header.clone(), *runs);
+        let (playhead, dispatch, help) = (playhead.clone(), dispatch.clone(), help.clone());
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&document(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<RawKeyboardEvent>() else { return };
+            let Some((target, root)) = keys::target(event).zip(root.cast::<Element>()) else { return };
+            if !keys::is_meant(&target, &root, header.as_ref()) {
+                return;
+            }
+            let Some(found) = keys::command_of(event, &target, runs, single_keys()) else { return };
+            event.prevent_default();
+            if event.repeat() && !found.repeats() || found.play_on(&playhead) {
+                return;
+            }
+            match found {
+                Command::Act(action) => dispatch.dispatch(action.clone()),
+                _ => help.set(true),
+            }
         });
         move || drop(listener)
     });
@@ -71,11 +78,12 @@ fn use_keys(on: bool, handle: &LabHandle, help: UseStateSetter<bool>) {
 pub fn Lab(props: &LabProps) -> Html {
     let handle = use_lab(&props.scene, props.onscene.clone());
     let help = use_state_eq(bool::default);
-    use_keys(props.header.is_some(), &handle, help.setter());
+    let root = use_node_ref();
+    use_keys(&root, props.header.as_ref(), &handle, help.setter());
     let body = match props.face {
         Face::Workbench => html! {
             <Workbench {handle} header={props.header.clone()} hints={props.hints} notices={props.notices.clone()} {help} />
         },
     };
-    html! { <div class="lab">{ body }</div> }
+    html! { <div class="lab" ref={root}>{ body }</div> }
 }

@@ -1,4 +1,6 @@
-//! What the browser keeps for the next visit: the theme, and nothing else.
+//! What the browser keeps for the next visit: the theme, and whether single keys do something.
+
+use std::cell::Cell;
 
 use gloo::utils::{document_element, window};
 
@@ -62,6 +64,34 @@ impl ThemeChoice {
             Self::Auto => root.remove_attribute("data-theme"),
             _ => root.set_attribute("data-theme", self.name()),
         };
+    }
+}
+
+/// The key under which it is kept that single keys do nothing.
+const SINGLE_KEYS: &str = "settle-keys";
+const OFF: &str = "off";
+
+thread_local! {
+    /// What holds in this visit, also where the browser keeps nothing.
+    static SINGLE: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Whether keys that are pressed alone do something; they do unless they were switched off.
+#[must_use]
+pub fn single_keys() -> bool {
+    SINGLE.get().unwrap_or_else(|| {
+        let kept = storage().and_then(|storage| storage.get_item(SINGLE_KEYS).ok().flatten());
+        let on = kept.as_deref() != Some(OFF);
+        SINGLE.set(Some(on));
+        on
+    })
+}
+
+/// Switches them on or off: for this visit, and for the next ones where the browser lets it.
+pub fn set_single_keys(on: bool) {
+    SINGLE.set(Some(on));
+    if let Some(storage) = storage() {
+        let _ = if on { storage.remove_item(SINGLE_KEYS) } else { storage.set_item(SINGLE_KEYS, OFF) };
     }
 }
 

@@ -1,13 +1,12 @@
 //! The help: what this is, the keys, a few words.
 
 use settle_text::text;
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::icon::{Sign, icon};
-
-/// The keys, each with what it does.
-const KEYS: [&str; 6] = ["key-space", "key-arrows", "key-ends", "key-runs", "key-reset", "key-help"];
+use crate::keys::SHORTCUTS;
+use crate::storage::{set_single_keys, single_keys};
 
 /// The words that are explained.
 const TERMS: [&str; 6] = ["term-rate", "term-schedule", "term-limit", "term-momentum", "term-noise", "term-condition"];
@@ -51,10 +50,22 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
                 <button type="button" class="quiet" onclick={hints}>{ text("hints-again") }</button>
             }
             <h3>{ text("help-keys") }</h3>
-            <dl class="keys">{ for KEYS.iter().map(|key| entry(key, "does")) }</dl>
+            <label class="help-switch">
+                <input type="checkbox" checked={single_keys()} onchange={switch_keys} />
+                <span>{ text("single-keys") }</span>
+            </label>
+            <p class="help-note">{ text("single-keys-note") }</p>
+            <dl class="keys">{ for SHORTCUTS.iter().map(|shortcut| entry(shortcut.words, "does")) }</dl>
             <h3>{ text("help-terms") }</h3>
             <dl>{ for TERMS.iter().map(|key| entry(key, "is")) }</dl>
         </dialog>
+    }
+}
+
+/// Does as the checkbox says.
+fn switch_keys(event: Event) {
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        set_single_keys(input.checked());
     }
 }
 
