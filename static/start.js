@@ -3,7 +3,15 @@ try {
   const theme = localStorage.getItem('settle-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch { /* as the system has it */ }
-// Starts the app from the two files that the page already preloads.
+// Starts the app from the two files that the page already preloads; static/trouble.js says what keeps it from starting.
 const address = (selector) => document.querySelector(selector).href;
-const { default: start } = await import(address('link[rel="modulepreload"]'));
-await start({ module_or_path: address('link[rel="preload"][type="application/wasm"]') });
+if (window.settleAble) try {
+  const wasm = fetch(address('link[rel="preload"][type="application/wasm"]'));
+  wasm.catch(() => {});
+  const { default: start } = await import(address('link[rel="modulepreload"]'));
+  const response = await wasm;
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  await start({ module_or_path: response });
+} catch (error) {
+  settleTrouble(error);
+}
