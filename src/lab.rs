@@ -9,8 +9,10 @@ use yew::prelude::*;
 
 use crate::keys::{self, Command};
 use crate::shared::Shared;
+use crate::shows::Shows;
 use crate::storage::single_keys;
 use crate::use_lab::{LabHandle, use_lab};
+use crate::view::embed::Embed;
 use crate::view::workbench::Workbench;
 
 /// The properties of [`Lab`].
@@ -21,6 +23,9 @@ pub struct LabProps {
     /// How it is laid out at first.
     #[prop_or_default]
     pub face: Face,
+    /// What it shows as an embedded lab.
+    #[prop_or_default]
+    pub shows: Shows,
     /// The element of the page's header that its tools go to. A lab that has one has the page
     /// to itself: its keys also work while nothing has the focus.
     #[prop_or_default]
@@ -42,6 +47,8 @@ pub enum Face {
     /// Everything, on a page of its own.
     #[default]
     Workbench,
+    /// Some views and controls, among other things of a page.
+    Embed,
 }
 
 /// The keys of the lab in `root`.
@@ -84,6 +91,11 @@ pub fn Lab(props: &LabProps) -> Html {
         Face::Workbench => html! {
             <Workbench {handle} header={props.header.clone()} hints={props.hints} notices={props.notices.clone()} {help} />
         },
+        Face::Embed => html! { <Embed {handle} shows={props.shows.clone()} notices={props.notices.clone()} /> },
     };
-    html! { <div class="lab" ref={root}>{ body }</div> }
+    // What stands among other things takes the focus when it is pressed, so that its keys are then its own.
+    let among = props.face == Face::Embed;
+    html! {
+        <div class={classes!("lab", among.then_some("lab-embed"))} tabindex={among.then_some("-1")} ref={root}>{ body }</div>
+    }
 }

@@ -9,3 +9,13 @@ pub fn value(key: &str) -> Option<String> {
     let search = window().location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get(key)
 }
+
+/// Every field of the address, in order.
+#[must_use]
+pub fn fields() -> Vec<(String, String)> {
+    let search = window().location().search().unwrap_or_default();
+    let Ok(params) = UrlSearchParams::new_with_str(&search) else { return Vec::new() };
+    let pairs = js_sys::try_iter(&params).ok().flatten().into_iter().flatten().flatten();
+    let text = |pair: &js_sys::Array, i| pair.get(i).as_string().unwrap_or_default();
+    pairs.map(|pair| js_sys::Array::from(&pair)).map(|pair| (text(&pair, 0), text(&pair, 1))).collect()
+}

@@ -7,6 +7,7 @@ use settle_text::{has, sentence, text};
 
 use crate::entry::show;
 use crate::link::Notice;
+use crate::shows::{HEIGHTS, PLAIN, Refused};
 
 /// A parameter's label: the page's own word where there is one, else the library's name.
 #[must_use]
@@ -70,6 +71,23 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::More { count } => sentence("notice-more", &[("count", count.to_string())]),
         Notice::Unknown { field } => sentence("notice-unknown", &[("field", field.as_str())]),
+    }
+}
+
+/// What was wrong with an option of an embedded lab, and what would be right.
+#[must_use]
+pub fn refused(refused: &Refused) -> String {
+    let (option, value) = match refused {
+        Refused::Option(option) => return sentence("embed-no-option", &[("option", option)]),
+        Refused::Value { option, value } => (option, value.clone()),
+    };
+    let [least, most] = [HEIGHTS.0, HEIGHTS.1].map(|height| height.to_string());
+    let values = [("value", value), ("known", PLAIN.join(", ")), ("least", least), ("most", most)];
+    match *option {
+        "controls" => sentence("embed-no-control", &values),
+        "views" => sentence("embed-no-view", &values),
+        "theme" => sentence("embed-no-theme", &values),
+        _ => sentence("embed-no-height", &values),
     }
 }
 

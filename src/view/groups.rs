@@ -29,7 +29,13 @@ fn declared(kind: &'static str, params: &[Param], arguments: &Map, setter: &Sett
 }
 
 /// The select of a kind.
-fn kind(choices: Vec<Choice>, chosen: &'static str, setter: Setter, key: &'static str, dispatch: &Dispatch) -> Html {
+pub(super) fn kind(
+    choices: Vec<Choice>,
+    chosen: &'static str,
+    setter: Setter,
+    key: &'static str,
+    dispatch: &Dispatch,
+) -> Html {
     let about = About { label: text("kind-label").into(), ..About::default() };
     let target = Target { setter, key, dispatch: dispatch.clone() };
     html! { <ChoiceControl {about} {choices} {chosen} {target} /> }

@@ -11,6 +11,7 @@ use super::value_control::ValueControl;
 use crate::dispatch::Dispatch;
 use crate::format::rate as rate_text;
 use crate::limit::share_of_limit;
+use crate::names::letter;
 use crate::scale::Ruler;
 use crate::setter::{Setter, Target};
 use crate::words::help;
@@ -24,6 +25,9 @@ pub struct RateControlProps {
     pub limit: Option<f64>,
     /// Whether it is the peak of one cycle.
     pub peak: bool,
+    /// The run that it is of, where its name is to say so.
+    #[prop_or_default]
+    pub of: Option<usize>,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -36,6 +40,9 @@ pub fn RateControl(props: &RateControlProps) -> Html {
     } else {
         (text("base-rate"), "base_lr", "SGD(lr)")
     };
+    let label = props
+        .of
+        .map_or_else(|| label.to_owned(), |run| sentence("rate-of-run", &[("rate", label), ("run", letter(run))]));
     let about = About { label: label.into(), help: help("", key).unwrap_or_default().into(), code: code.into() };
     let target = Target { setter: Setter::Rate, key: BASE_LR.key, dispatch: props.dispatch.clone() };
     let share = props.limit.map(|limit| share_of_limit(props.rate, limit));

@@ -12,7 +12,7 @@ use crate::setter::Setter;
 use crate::summary::control_summary;
 
 /// How code says what a control sets.
-fn code(family: Family, control: &Control) -> String {
+pub(super) fn code(family: Family, control: &Control) -> String {
     match control.argument() {
         "" => "LinearLR(total_iters)".to_owned(),
         argument => format!("{}({argument})", family.kind()),

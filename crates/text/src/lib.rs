@@ -12,6 +12,7 @@ pub use catalogue::Catalogue;
 /// The English texts.
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| {
     Catalogue::read(&[
+        include_str!("../en/embed.ftl"),
         include_str!("../en/errors.ftl"),
         include_str!("../en/facts.ftl"),
         include_str!("../en/page.ftl"),

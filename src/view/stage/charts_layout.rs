@@ -6,6 +6,10 @@ use settle_draw::{Px, Rect, Size, StepAxis};
 
 /// From the top of a chart to its plot: its title.
 const TITLE: f64 = 30.0;
+/// The same in a box that has less than [`LOW`] pixels a chart.
+const CLOSE_TITLE: f64 = 22.0;
+/// Less height than this for a chart is little.
+const LOW: f64 = 130.0;
 /// From the upper plot to the loss chart.
 const BETWEEN: f64 = 18.0;
 /// Below the lower plot: the step axis.
@@ -50,28 +54,32 @@ pub struct Layout {
     pub loss: Option<Frame>,
     /// Where the loss chart's top is.
     pub loss_top: f64,
+    /// From the top of a chart to its plot.
+    title: f64,
 }
 
 impl Layout {
     /// The charts in a box of `size`: two plots share the height 39 : 61, one has all of it.
     #[must_use]
     pub fn new(size: Size, plots: Plots) -> Self {
-        let frame = |plot: f64| Frame { size: Size::new(size.width, TITLE + plot + SPILL), top: TITLE, bottom: SPILL };
+        let charts = if plots == Plots::Both { 2.0 } else { 1.0 };
+        let title = if size.height < charts * LOW { CLOSE_TITLE } else { TITLE };
+        let frame = |plot: f64| Frame { size: Size::new(size.width, title + plot + SPILL), top: title, bottom: SPILL };
         if plots != Plots::Both {
-            let whole = frame((size.height - TITLE - AXIS).max(30.0).floor());
+            let whole = frame((size.height - title - AXIS).max(24.0).floor());
             let [rate, loss] = [plots.has_rate(), plots.has_loss()].map(|shown| shown.then_some(whole));
-            return Self { rate, loss, loss_top: 0.0 };
+            return Self { rate, loss, loss_top: 0.0, title };
         }
-        let both = (size.height - 2.0 * TITLE - BETWEEN - AXIS).max(60.0);
+        let both = (size.height - 2.0 * title - BETWEEN - AXIS).max(60.0);
         let upper = (both * SHARE).round();
         let lower = (both - upper).floor();
-        Self { rate: Some(frame(upper)), loss: Some(frame(lower)), loss_top: TITLE + upper + BETWEEN }
+        Self { rate: Some(frame(upper)), loss: Some(frame(lower)), loss_top: title + upper + BETWEEN, title }
     }
 
     /// The lower side of the lowest plot.
     fn bottom(&self) -> f64 {
         let loss = self.loss.map(|loss| self.loss_top + loss.plot().bottom);
-        loss.or_else(|| self.rate.map(|rate| rate.plot().bottom)).unwrap_or(TITLE)
+        loss.or_else(|| self.rate.map(|rate| rate.plot().bottom)).unwrap_or(self.title)
     }
 
     /// Where the step axis' labels are centred.
@@ -83,7 +91,7 @@ impl Layout {
     /// The playhead's upper and lower end.
     #[must_use]
     pub fn playhead(&self) -> (f64, f64) {
-        (TITLE, self.ticks_y() - 9.0)
+        (self.title, self.ticks_y() - 9.0)
     }
 }
 
@@ -149,7 +157,8 @@ mod tests {
             let layout = Layout::new(Size::new(256.0, height), plots);
             assert_eq!((layout.rate.is_some(), layout.loss.is_some()), (plots.has_rate(), plots.has_loss()));
             let shown = layout.rate.or(layout.loss).expect("one is shown");
-            assert_eq!((layout.loss_top, shown.plot().height()), (0.0, height - TITLE - AXIS));
+            let title = if height < LOW { CLOSE_TITLE } else { TITLE };
+            assert_eq!((layout.loss_top, shown.plot().height()), (0.0, height - title - AXIS));
             assert!(layout.ticks_y() + 8.0 <= height);
         }
     }

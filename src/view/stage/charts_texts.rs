@@ -27,6 +27,9 @@ use crate::state::LabState;
 /// Letters at line ends keep this distance: 1.25 of their height.
 const LETTER_GAP: f64 = 16.0;
 
+/// In a lower plot the runs have no names, only their letters.
+const LEAST_FOR_NAMES: f64 = 60.0;
+
 /// The labels of the charts: those that stand, and those that move with the playhead.
 #[derive(Debug)]
 pub struct Texts {
@@ -104,7 +107,9 @@ fn put_rates(still: &mut Labels, chart: &RateChart<'_>, drawn: &Drawn, lab: &Lab
     }
     put_ends(still, "rate-end", &chart.ends(), &chart.area(), 0.0);
     let zone = put_zone(still, drawn.limit, chart, lab, ruler);
-    put_names(still, chart, lab, ruler, zone);
+    if chart.area().height() >= LEAST_FOR_NAMES {
+        put_names(still, chart, lab, ruler, zone);
+    }
 }
 
 /// What stands on the loss chart.
@@ -140,7 +145,7 @@ fn put_zone(
     // The more a run rises into the zone, the less room it leaves for words.
     let fits = |key| {
         let words = sentence(key, &values);
-        chart.zone_label(ruler.width(&words, 400, 12.0), 15.0).map(|place| (words, place))
+        chart.zone_label(ruler.width(&words, 400, 12.0), 17.0).map(|place| (words, place))
     };
     let (words, place) = [whole, "stage-unstable-short", "rate-unstable"].into_iter().find_map(fits)?;
     labels.put(("zone", 0), plain("zone-label at-centre", &words, place.centre()));

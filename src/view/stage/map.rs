@@ -11,6 +11,8 @@ use crate::state::LabState;
 
 /// Below this width the start is called by its name only, and the inset's caption is short.
 const NARROW: f64 = 460.0;
+/// Below this height the start's label stands beside it, and minima have none: their crosses are seen.
+const LOW: f64 = 170.0;
 /// A point this close to the pointer, in pixels, is meant.
 const REACH: f64 = 14.0;
 /// Height of a line of text.
@@ -76,6 +78,10 @@ impl Map {
         self.view.size().width < NARROW
     }
 
+    fn is_low(&self) -> bool {
+        self.view.size().height < LOW
+    }
+
     /// Where the runs are seen, for labels that keep clear of them. Of a long run its beginning and its end will do: in
     /// between it has long settled or left.
     #[must_use]
@@ -97,12 +103,16 @@ impl Map {
         let [_, _, above, below] = beside(self.start, (width, LINE), 14.0);
         let [right, left, ..] = beside(self.start, (width, LINE), 16.0);
         let taken: Vec<Rect> = self.inset.iter().map(|inset| inset.frame.grown(4.0, 22.0)).collect();
-        first_free(&[above, below, right, left], &self.bounds(), &taken).unwrap_or(above)
+        let places = if self.is_low() { [above, left, right, below] } else { [above, below, right, left] };
+        first_free(&places, &self.bounds(), &taken).unwrap_or(above)
     }
 
     /// Where the minima's labels stand: beside the inset's footprint, or beside the cross.
     #[must_use]
     pub fn minimum_labels(&self, width: f64, taken: &[Rect]) -> Vec<Rect> {
+        if self.is_low() {
+            return Vec::new();
+        }
         let mut taken = taken.to_vec();
         let frame = self.inset.map(|inset| inset.frame.grown(4.0, 4.0));
         taken.extend(frame.map(|frame| Rect { bottom: frame.bottom + LINE, ..frame }));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use settle_draw::Px;
 use settle_model::Point;
 use settle_text::{sentence, text};
-use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, FocusOptions, HtmlElement, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
 use super::map::Map;
@@ -48,7 +48,9 @@ pub fn use_start_handle(handle: &StartHandle) -> Html {
                 if let Some(button) = event.target_dyn_into::<HtmlElement>() {
                     // Without capture the drag works as long as the pointer stays on the handle.
                     let _ = button.set_pointer_capture(event.pointer_id());
-                    let _ = button.focus();
+                    let here = FocusOptions::new();
+                    here.set_prevent_scroll(true);
+                    let _ = button.focus_with_options(&here);
                 }
                 event.prevent_default();
             }
@@ -57,6 +59,10 @@ pub fn use_start_handle(handle: &StartHandle) -> Html {
     let onpointermove = {
         let (handle, grip) = (handle.clone(), Rc::clone(&grip));
         move |event: PointerEvent| {
+            if event.buttons() & 1 == 0 {
+                // It was let go where nobody could see that: outside a frame that lost it.
+                grip.take();
+            }
             let held = *grip.borrow();
             if let Some((offset, place)) = held.zip(place(&event, &handle)) {
                 move_to(&handle, |map| map.start_at(Px::new(place.x - offset.x, place.y - offset.y)));

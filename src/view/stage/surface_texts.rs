@@ -1,6 +1,7 @@
 //! The texts on the surface: start, minima, letters, who left, contours.
 
 use settle_draw::contour_label::ContourLabel;
+use settle_draw::inset::Inset;
 use settle_draw::trail::Left;
 use settle_draw::{Px, Rect};
 use settle_text::{sentence, text};
@@ -99,7 +100,8 @@ impl Texts {
     }
 
     fn put_caption(&mut self, map: &Map) {
-        if let Some(inset) = map.inset {
+        let has_room = |inset: &Inset| inset.frame.bottom + 22.0 <= map.view.size().height;
+        if let Some(inset) = map.inset.filter(has_room) {
             let words = text(if map.is_narrow() { "stage-inset-short" } else { "stage-inset-caption" });
             let at = Px::new(inset.frame.centre().x, inset.frame.bottom + 12.0);
             self.surface.put(("inset", 0), plain("quiet-label at-centre", words, at));

@@ -28,7 +28,7 @@ struct Arguments {
     /// A touch screen
     #[arg(long)]
     touch: bool,
-    /// The fragment of the address, from # on
+    /// The end of the address, from # or ? on
     #[arg(long, alias = "url-fragment", default_value = "")]
     hash: String,
     /// JavaScript to run before the picture is taken; its `return` is printed, `await` is allowed
@@ -51,7 +51,7 @@ fn size(text: &str) -> Result<(u32, u32)> {
 async fn main() -> Result<()> {
     let Arguments { out, size, scale, dark, reduced_motion, touch, hash, js, wait, full } = Arguments::parse();
     let visitor = Visitor { scale, dark, reduced_motion, touch, ..Visitor::window(size.0, size.1) };
-    let hash = if hash.is_empty() || hash.starts_with('#') { hash } else { format!("#{hash}") };
+    let hash = if hash.is_empty() || hash.starts_with(['#', '?']) { hash } else { format!("#{hash}") };
     visit(visitor, &hash, async |page| {
         if let Some(script) = &js {
             println!("{}", page.ask(script).await?);
