@@ -2,12 +2,12 @@
 
 use settle_model::{End, Run};
 
-use crate::format::{plain, significant};
+use crate::format::three;
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// With this loss, in two digits: a card is narrow, and the charts have the rest.
+    /// With this loss.
     Loss(String),
     /// At this step a number stopped being finite.
     Diverged(u32),
@@ -18,9 +18,7 @@ pub enum Outcome {
 pub fn outcome(run: &Run) -> Outcome {
     match (run.end, run.trajectory.last()) {
         (End::Diverged { at }, _) => Outcome::Diverged(at),
-        (End::Completed, last) => {
-            Outcome::Loss(last.map_or_else(String::new, |sample| plain(significant(sample.loss, 2))))
-        }
+        (End::Completed, last) => Outcome::Loss(last.map_or_else(String::new, |sample| three(sample.loss))),
     }
 }
 

@@ -5,9 +5,9 @@ use settle_model::value::Value;
 use settle_model::{InvalidParam, Problem};
 
 use crate::decimal;
-use crate::format::{plain, rate};
+use crate::format::{count, plain, plain_digits, rate, rate_digits, typed};
 
-/// Reads what was typed; a unit behind the number and a decimal comma are taken.
+/// Reads what was typed. A unit beside the number is taken, and the language's decimal sign as well as the point.
 ///
 /// # Errors
 /// What the declaration refuses.
@@ -21,7 +21,8 @@ fn parse_as(param: &Param, ty: Type, text: &str) -> Result<Value, InvalidParam> 
     let value = match ty {
         Type::Optional(_) if text.is_empty() || text.eq_ignore_ascii_case("none") => return Ok(Value::Null),
         Type::Optional(inner) => return parse_as(param, *inner, text),
-        Type::Float | Type::Int => Value::Number(number(text).ok_or_else(wrong)?),
+        Type::Float => Value::Number(number(text, false).ok_or_else(wrong)?),
+        Type::Int => Value::Number(number(text, true).ok_or_else(wrong)?),
         Type::Ints => Value::List(list(text).ok_or_else(wrong)?.into_iter().map(Value::Number).collect()),
         _ => return Err(wrong()),
     };
@@ -32,15 +33,39 @@ fn parse_as(param: &Param, ty: Type, text: &str) -> Result<Value, InvalidParam> 
     }
 }
 
-/// A number that may have a unit behind it and a comma for its point.
-fn number(text: &str) -> Option<f64> {
-    let text = text.replace(['−', '–'], "-");
-    let first =
-        text.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit() || "+-.,".contains(c)))?;
+/// A number that may have a unit beside it; one that should be whole may have its thousands grouped by a point as well.
+fn number(text: &str, whole: bool) -> Option<f64> {
+    let text = ungrouped(&text.replace(['−', '–'], "-"), whole);
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit() || "+-.,".contains(c));
+    let first = text.split_whitespace().find(is_number)?;
     let rest_has_digits =
         text.split_whitespace().filter(|word| *word != first).any(|w| w.contains(|c: char| c.is_ascii_digit()));
     let first = first.trim_end_matches('%').replace(',', ".");
     if rest_has_digits { None } else { decimal::read(&first).filter(|n| n.is_finite()) }
+}
+
+/// The text without the language's thousands signs, where they group as they should: `12,000`, not `0,092`. Where that sign
+/// is the point, `1.500` is a fraction, since the point is a decimal sign in every language; unless it is to be `whole`.
+fn ungrouped(text: &str, whole: bool) -> String {
+    let (group, decimal) = (settle_text::text("number-group"), settle_text::text("number-decimal"));
+    let end = text.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0).min(end);
+    let (digits, fraction) = text[start..end].split_once(decimal).unwrap_or((&text[start..end], ""));
+    let mut groups = digits.split(group);
+    let first = groups.next().unwrap_or_default();
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let is_grouped = !group.is_empty()
+        && digits.contains(group)
+        && (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && is_digits(first)
+        && groups.all(|group| group.len() == 3 && is_digits(group));
+    let is_fraction = group == "." && !whole && fraction.is_empty();
+    if is_grouped && !is_fraction {
+        format!("{}{}{}", &text[..start], digits.replace(group, ""), &text[start + digits.len()..])
+    } else {
+        text.to_owned()
+    }
 }
 
 fn list(text: &str) -> Option<Vec<f64>> {
@@ -48,13 +73,29 @@ fn list(text: &str) -> Option<Vec<f64>> {
     words.map(|word| decimal::read(word).filter(|n| n.is_finite())).collect()
 }
 
+/// A value as a sentence has it, without its unit.
+#[must_use]
+pub fn say(param: &Param, value: &Value) -> String {
+    match value {
+        // A seed is a name, not a number of things.
+        Value::Number(n) if is_whole(param) && param.key != "seed" => count(n),
+        Value::Number(n) if param.unit == Unit::Rate => rate(*n),
+        Value::Number(n) if !is_whole(param) => plain(*n),
+        _ => show(param, value),
+    }
+}
+
+fn is_whole(param: &Param) -> bool {
+    matches!(param.ty, Type::Int | Type::Optional(Type::Int))
+}
+
 /// A value as its field shows it, to be typed again.
 #[must_use]
 pub fn show(param: &Param, value: &Value) -> String {
     match value {
-        Value::Number(n) if matches!(param.ty, Type::Int | Type::Optional(Type::Int)) => format!("{n}"),
-        Value::Number(n) if param.unit == Unit::Rate && *n >= 0.0001 => rate(*n),
-        Value::Number(n) => plain(*n),
+        Value::Number(n) if is_whole(param) => format!("{n}"),
+        Value::Number(n) if param.unit == Unit::Rate => typed(&rate_digits(*n)),
+        Value::Number(n) => typed(&plain_digits(*n)),
         Value::List(items) => items.iter().map(|item| show(param, item)).collect::<Vec<_>>().join(", "),
         Value::Bool(b) => b.to_string(),
         Value::Text(name) => name.to_string(),
@@ -81,6 +122,20 @@ mod tests {
         for text in ["120", "120 steps", "step 120"] {
             assert_eq!(parse(&STEPS, text), Ok(Value::Number(120.0)), "{text}");
         }
+        assert_eq!(parse(&STEPS, "12,000 steps"), Ok(Value::Number(12_000.0)), "a grouped number");
+        assert_eq!(parse(&BASE_LR, "1,234.5"), Ok(Value::Number(1234.5)));
+    }
+
+    #[test]
+    fn the_signs_of_the_language_are_taken_and_the_point() {
+        settle_text::speak("de", "number-decimal=,\nnumber-group=.\n".into(), Box::new(|_| "other".into()));
+        for text in ["0,092", "0.092", "9,2e-2"] {
+            assert_eq!(parse(&BASE_LR, text), Ok(Value::Number(0.092)), "{text}");
+        }
+        assert_eq!(parse(&BASE_LR, "1.500"), Ok(Value::Number(1.5)), "a fraction as code writes it");
+        assert_eq!(parse(&BASE_LR, "1.500,5"), Ok(Value::Number(1500.5)));
+        assert_eq!(parse(&STEPS, "1.500"), Ok(Value::Number(1500.0)));
+        assert_eq!(show(&BASE_LR, &Value::Number(0.08)), "0,080");
     }
 
     #[test]

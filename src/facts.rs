@@ -5,7 +5,7 @@ use settle_model::surface::Window;
 use settle_model::{End, Run};
 use settle_text::sentence;
 
-use crate::format::{percent, plain, significant, three};
+use crate::format::{count, percent, plain, significant, three};
 use crate::names::letter;
 use crate::state::LabState;
 
@@ -45,16 +45,16 @@ fn of_run(lab: &LabState, index: usize, ends: Option<&Ends>, map: Window) -> Str
     // A run that does not come back may have been back before: the map names the last time, and so does this.
     let left = left.map(|first| left_for_good(run, map).unwrap_or(first));
     if let Some(step) = left {
-        values.push(("left", step.to_string()));
+        values.push(("left", count(step)));
     }
     let key = match (run.end, left, inside_from(run, map)) {
         (End::Diverged { at }, _, _) => {
-            values.push(("step", at.to_string()));
+            values.push(("step", count(at)));
             if left.is_some() { "fact-left-and-diverged" } else { "fact-diverged" }
         }
         (End::Completed, Some(_), None) => "fact-left",
         (End::Completed, Some(_), Some(back)) => {
-            values.push(("back", back.to_string()));
+            values.push(("back", count(back)));
             "fact-left-and-back"
         }
         (End::Completed, None, _) if outside => "fact-outside",
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn ratios_are_said_with_their_size() {
         let said = [1.5, 100.0, 563.0, 3091.0, 19_897.0, 2.4e5].map(round);
-        assert_eq!(said, ["1.5", "100", "560", "3100", "20000", "240000"]);
+        assert_eq!(said, ["1.5", "100", "560", "3100", "20,000", "240,000"]);
     }
 
     #[test]

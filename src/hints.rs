@@ -3,7 +3,7 @@
 use settle_model::{Run, simulate};
 use settle_text::{sentence, text};
 
-use crate::format::{plain, round_number};
+use crate::format::{rate as rate_text, round_number};
 use crate::limit::limit;
 use crate::names::letter;
 use crate::plan::set_rate;
@@ -56,7 +56,7 @@ impl Progress {
         match self {
             Self::Begin if rate <= limit => first(lab, run, limit),
             Self::Past if rate > limit => {
-                let values = [("run", run.to_owned()), ("rate", plain(round_number(0.9 * limit)))];
+                let values = [("run", run.to_owned()), ("rate", rate_text(round_number(0.9 * limit)))];
                 Some(Hint { lead: text("hint-limit-lead"), sentence: sentence("hint-limit", &values) })
             }
             _ => None,
@@ -72,7 +72,7 @@ fn first(lab: &LabState, run: &str, limit: f64) -> Option<Hint> {
     }
     let constant = present.rates.lr.windows(2).all(|pair| pair[0] == pair[1]);
     let key = if constant { "hint-try-constant" } else { "hint-try-decaying" };
-    let values = [("run", run.to_owned()), ("rate", plain(target))];
+    let values = [("run", run.to_owned()), ("rate", rate_text(target))];
     Some(Hint { lead: text("hint-try-lead"), sentence: sentence(key, &values) })
 }
 
@@ -113,7 +113,7 @@ mod tests {
         let past = after([Action::SetRate(0.12)]);
         let progress = Progress::Begin.after(&past);
         assert_eq!(progress, Progress::Past);
-        assert_eq!(progress.hint(&past).map(|h| h.sentence), Some("Now try 0.09. Does A come to rest?".into()));
+        assert_eq!(progress.hint(&past).map(|h| h.sentence), Some("Now try 0.090. Does A come to rest?".into()));
         let back = after([Action::SetRate(0.09)]);
         assert_eq!(progress.after(&back), Progress::Done);
         assert_eq!(Progress::Done.hint(&back), None);
@@ -123,7 +123,7 @@ mod tests {
     fn a_decaying_run_is_told_where_to() {
         let decaying = after([Action::Select(1)]);
         let hint = Progress::Begin.hint(&decaying).expect("a hint");
-        assert_eq!(hint.sentence, "drag to 0.15 and watch B fly off the map.");
+        assert_eq!(hint.sentence, "drag to 0.150 and watch B fly off the map.");
     }
 
     #[test]

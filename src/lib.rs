@@ -16,9 +16,11 @@ pub mod hints;
 pub mod host;
 pub mod keys;
 pub mod lab;
+pub mod language;
 pub mod limit;
 pub mod link;
 pub mod media;
+pub mod mended;
 pub mod names;
 pub mod pen;
 pub mod plan;
@@ -47,14 +49,23 @@ use yew::prelude::*;
 use crate::address::{Opened, use_address};
 use crate::host::use_height_told;
 use crate::lab::{Face, Lab};
+use crate::mended::sentence_of;
 use crate::shared::Shared;
 use crate::shows::Options;
-use crate::words::{notice, refused};
+use crate::words::refused;
+
+/// The properties of [`App`].
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
+pub struct AppProps {
+    /// What is to be said to the reader at once: why the page is not in the language that was asked for.
+    #[prop_or_default]
+    pub said: Option<AttrValue>,
+}
 
 /// The page: one lab, whose tools stand in the page's header, and whose scene stands in the address bar. With `?embed` the
 /// lab has no header, and shows what the address asks for.
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &AppProps) -> Html {
     let opened = use_state_eq(address::read);
     let linked = use_memo((), |()| opened.is_some());
     let on_open = use_callback(opened.setter(), |link: Opened, opened| opened.set(Some(link)));
@@ -68,7 +79,8 @@ pub fn App() -> Html {
     });
     let first = use_memo((), |()| Shared::new(Scene::first()));
     let scene = opened.as_ref().map_or_else(|| (*first).clone(), |link| link.scene.clone());
-    let notices: Vec<AttrValue> = opened.as_ref().map_or_else(Vec::new, said);
+    let mended = opened.as_ref().map_or_else(Vec::new, said);
+    let notices: Vec<AttrValue> = props.said.iter().cloned().chain(mended).collect();
     match &*embed {
         Some(options) => embedded(options, scene, notices, onscene),
         None => html! { <Lab {scene} header={(*header).clone()} hints={!*linked} {notices} {onscene} /> },
@@ -86,5 +98,5 @@ fn embedded(options: &Options, scene: Shared<Scene>, notices: Vec<AttrValue>, on
 /// What there is to say of a link that had to be mended.
 fn said(link: &Opened) -> Vec<AttrValue> {
     let lead = (!link.notices.is_empty()).then(|| AttrValue::from(text("notice-link")));
-    lead.into_iter().chain(link.notices.iter().map(|n| AttrValue::from(notice(n)))).collect()
+    lead.into_iter().chain(link.notices.iter().map(|n| AttrValue::from(sentence_of(n)))).collect()
 }

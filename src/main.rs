@@ -1,9 +1,21 @@
-//! Mounts the app in the place that the page keeps for it.
+//! Mounts the app in the place that the page keeps for it, in the language that the address asks for.
+
+use settle::language::{is_english, take_up, wish};
+use settle::{App, AppProps};
+use yew::Renderer;
 
 fn main() {
-    let place = gloo::utils::document().get_element_by_id("app");
-    match place {
-        Some(place) => yew::Renderer::<settle::App>::with_root(place).render(),
-        None => yew::Renderer::<settle::App>::new().render(),
+    match wish().filter(|wish| !is_english(wish)) {
+        None => mount(None),
+        Some(wish) => wasm_bindgen_futures::spawn_local(async move { mount(take_up(&wish).await) }),
+    }
+}
+
+/// Starts the app; what is to be said at once is shown as a notice.
+fn mount(said: Option<String>) {
+    let props = AppProps { said: said.map(Into::into) };
+    match gloo::utils::document().get_element_by_id("app") {
+        Some(place) => Renderer::<App>::with_root_and_props(place, props).render(),
+        None => Renderer::<App>::with_props(props).render(),
     };
 }

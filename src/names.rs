@@ -6,6 +6,7 @@ use settle_text::{sentence, text};
 
 use crate::families::{Controls, Family};
 use crate::format::plain;
+use crate::words::inside;
 
 /// The letter of a run, A to D.
 #[must_use]
@@ -40,7 +41,7 @@ fn family_name(controls: &Controls, room: bool) -> String {
         (true, Family::Constant) => text("name-warmup").to_owned(),
         (false, _) => family,
         (true, _) if !room => family,
-        (true, _) => sentence("name-with-warmup", &[("schedule", family.to_ascii_lowercase())]),
+        (true, _) => sentence("name-with-warmup", &[("schedule", inside(family))]),
     }
 }
 

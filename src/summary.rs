@@ -7,11 +7,10 @@ use settle_model::{Noise, surface::Surface};
 use settle_text::{sentence, text};
 
 use crate::condition::condition;
-use crate::entry::show;
 use crate::families::Controls;
-use crate::format::{plain, significant};
+use crate::format::{count, plain};
 use crate::names::kind_name;
-use crate::words::{label, with_unit};
+use crate::words::{inside, label, with_unit};
 
 /// The finer arguments of a family that differ from where they begin; the first one where none does.
 #[must_use]
@@ -32,7 +31,7 @@ pub fn control_summary(controls: &Controls, steps: u32) -> String {
 
 /// `floor 0.001`, `Nesterov`, `no dampening`.
 fn named(kind: &str, param: &Param, value: &Value) -> String {
-    let name = label(kind, param.key).to_ascii_lowercase();
+    let name = inside(label(kind, param.key));
     match value {
         Value::Bool(true) => name,
         Value::Bool(false) => format!("{name} {}", text("value-off")),
@@ -64,7 +63,7 @@ pub fn surface_summary(surface: &Surface) -> String {
     match (surface, condition(surface)) {
         (Surface::Quadratic(_), Some(c)) => {
             let key = if c < 3.0 { "surface-bowl" } else { "surface-ravine" };
-            sentence(key, &[("condition", plain(significant(c, 3)))])
+            sentence(key, &[("condition", plain(c))])
         }
         (Surface::Quadratic(_), None) => text("surface-valley").to_owned(),
         (other, _) => kind_name(other.kind()),
@@ -77,19 +76,13 @@ pub fn noise_summary(noise: &Noise) -> String {
     if noise.sigma == 0.0 {
         return text("noise-none").to_owned();
     }
-    sentence("noise-value", &[("sigma", decimal(noise.sigma)), ("seed", noise.seed.to_string())])
-}
-
-/// A number with at least one decimal, so that it is seen to be none that counts.
-fn decimal(n: f64) -> String {
-    let text = plain(n);
-    if text.contains(['.', 'e']) { text } else { format!("{text}.0") }
+    sentence("noise-value", &[("sigma", plain(noise.sigma)), ("seed", noise.seed.to_string())])
 }
 
 /// The number of steps.
 #[must_use]
 pub fn steps_summary(steps: u32) -> String {
-    show(&settle_model::experiment::STEPS, &Value::Number(steps.into()))
+    count(steps)
 }
 
 #[cfg(test)]
@@ -103,7 +96,7 @@ mod tests {
         let scene = Scene::first();
         assert_eq!(optimizer_summary(&scene.runs[0].optimizer), "SGD, no momentum");
         assert_eq!(surface_summary(&scene.surface), "ravine, 20 : 1");
-        assert_eq!(noise_summary(&scene.noise), "1.0, seed 5");
+        assert_eq!(noise_summary(&scene.noise), "1, seed 5");
         assert_eq!(noise_summary(&Noise::NONE), "none");
         assert_eq!(steps_summary(scene.steps), "120");
     }

@@ -3,10 +3,11 @@
 use settle_model::InvalidParam;
 use settle_model::param::{Param, Unit};
 use settle_model::value::Value;
-use settle_text::{has, sentence, text};
+use settle_text::{around, has, sentence, text};
 
-use crate::entry::show;
-use crate::link::Notice;
+use crate::decimal;
+use crate::entry::say;
+use crate::format::typed;
 use crate::shows::{HEIGHTS, PLAIN, Refused};
 
 /// A parameter's label: the page's own word where there is one, else the library's name.
@@ -22,19 +23,26 @@ pub fn help(kind: &str, key: &str) -> Option<String> {
     [format!("help-{kind}-{key}"), format!("help-{key}")].iter().find(|k| has(k)).map(|k| text(k).to_owned())
 }
 
+/// A name as it stands within a sentence or a list: in small letters where the language has it so.
+#[must_use]
+pub fn inside(name: String) -> String {
+    if text("language-case-inside") == "small" { name.to_ascii_lowercase() } else { name }
+}
+
 /// What stands before and after a value: `("", " steps")`, `("step ", "")`.
 #[must_use]
 pub fn unit(param: &Param, value: &Value) -> (String, String) {
-    let own = format!("unit-{}", param.key);
-    let key = if has(&own) { own } else { unit_key(param.unit, value).to_owned() };
-    let pattern = if has(&key) { text(&key) } else { "{ $value }" };
-    let (before, after) = pattern.split_once("{ $value }").unwrap_or(("", ""));
-    (before.to_owned(), after.to_owned())
+    around(&unit_key(param), &say(param, value))
 }
 
-fn unit_key(unit: Unit, value: &Value) -> &'static str {
+/// The key of the text that a parameter's values stand in.
+fn unit_key(param: &Param) -> String {
+    let own = format!("unit-{}", param.key);
+    if has(&own) { own } else { plain_unit_key(param.unit).to_owned() }
+}
+
+fn plain_unit_key(unit: Unit) -> &'static str {
     match unit {
-        Unit::Steps if *value == Value::Number(1.0) => "unit-in-steps-one",
         Unit::Steps => "unit-in-steps",
         Unit::Step => "unit-in-step",
         Unit::Radians => "unit-in-radians",
@@ -46,32 +54,20 @@ fn unit_key(unit: Unit, value: &Value) -> &'static str {
 /// A value with its unit, as a sentence or a screen reader has it.
 #[must_use]
 pub fn with_unit(param: &Param, value: &Value) -> String {
-    let (before, after) = unit(param, value);
-    format!("{before}{}{after}", show(param, value))
+    sentence(&unit_key(param), &[("value", say(param, value))])
 }
 
-/// The sentence of an error, the field called as the page calls it.
+/// The sentence of an error, the field called as the page calls it and numbers written as the language writes them.
 #[must_use]
 pub fn explain(error: &InvalidParam) -> String {
     let (key, mut values) = error.message();
     for (name, value) in &mut values {
-        if *name == "field" {
-            *value = field_name(value);
+        match *name {
+            "field" => *value = field_name(value),
+            _ => *value = as_written(value),
         }
     }
     sentence(key, &values)
-}
-
-/// What was changed to make a damaged link a valid one.
-#[must_use]
-pub fn notice(notice: &Notice) -> String {
-    match notice {
-        Notice::Changed { field, from, to } => {
-            sentence("notice-changed", &[("field", field.as_str()), ("from", from.as_str()), ("to", to.as_str())])
-        }
-        Notice::More { count } => sentence("notice-more", &[("count", count.to_string())]),
-        Notice::Unknown { field } => sentence("notice-unknown", &[("field", field.as_str())]),
-    }
 }
 
 /// What was wrong with an option of an embedded lab, and what would be right.
@@ -96,7 +92,19 @@ fn field_name(field: &str) -> String {
     let last = field.rsplit(['.', ']']).find(|part| !part.is_empty()).unwrap_or(field);
     let last = last.split('[').next().unwrap_or(last);
     let name = label("", last);
-    if name == last { field.to_owned() } else { format!("“{name}”") }
+    if name == last { field.to_owned() } else { quoted(&name) }
+}
+
+/// A name in the language's quotation marks.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    sentence("quoted", &[("name", name)])
+}
+
+/// A number of a document or a link, with the decimal sign of the language; other texts stay as they are.
+#[must_use]
+pub fn as_written(value: &str) -> String {
+    if decimal::read(value).is_some() { typed(value) } else { value.to_owned() }
 }
 
 #[cfg(test)]

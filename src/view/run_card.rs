@@ -9,6 +9,7 @@ use super::run_name::RunNameField;
 use super::swatch::{run_class, swatch};
 use crate::dispatch::{Dispatch, click};
 use crate::ends::Outcome;
+use crate::format::count;
 use crate::names::letter;
 use crate::state::Action;
 
@@ -62,7 +63,7 @@ pub fn RunCard(props: &RunCardProps) -> Html {
     let letter = letter(props.run);
     let (end, before) = match &props.outcome {
         Some(Outcome::Loss(loss)) => (loss.clone(), text("run-end-loss")),
-        Some(Outcome::Diverged(step)) => (sentence("run-diverged", &[("step", step.to_string())]), "✕"),
+        Some(Outcome::Diverged(step)) => (sentence("run-diverged", &[("step", count(step))]), "✕"),
         None => (String::new(), ""),
     };
     let diverged = matches!(props.outcome, Some(Outcome::Diverged(_)));

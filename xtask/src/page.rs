@@ -4,7 +4,8 @@ use crate::report::step;
 use crate::tools::Toolbox;
 use crate::tools::rust::WasmRust;
 use crate::workspace::{command, dist, root, run, target};
-use anyhow::Result;
+use anyhow::{Error, Result};
+use settle_text_compiler::languages;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -41,7 +42,18 @@ pub fn build(tools: &Toolbox) -> Result<()> {
             .env_remove("NO_COLOR");
         run("the page build", &rust.apply(&build))
     })?;
+    write_texts()?;
     Ok(fs::write(&mark, sources)?)
+}
+
+/// Puts the texts of every language but English, which is in the program, beside the page.
+fn write_texts() -> Result<()> {
+    let folder = dist().join("texts");
+    fs::create_dir_all(&folder)?;
+    for language in languages().map_err(Error::msg)?.iter().skip(1) {
+        fs::write(folder.join(language.file_name()), language.compile())?;
+    }
+    Ok(())
 }
 
 /// A digest of everything that the page is built from, the compiler included.

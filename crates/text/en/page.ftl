@@ -151,6 +151,27 @@ hints-again = Show the first hint again
 
 # Link.
 notice-link = The link could not be taken as it stands. The nearest valid experiment is shown:
-notice-more = And { $count } more.
+notice-more = { $count ->
+        [one] And { $count } more change.
+       *[other] And { $count } more changes.
+    }
 notice-changed = { $field } was { $from } and is now { $to }.
-notice-unknown = { $field } is not known here and was left out.
+notice-unknown = “{ $field }” is not known here and was left out.
+notice-nothing = nothing
+notice-of = { $name } of { $whole }
+notice-of-part = { $name } of part { $part }
+notice-of-run = { $name } of run { $letter }
+link-v = the version of the link
+link-link = the length of the link
+link-lr = the base rate
+link-name = the name
+link-schedule = the schedule
+link-optimizer = the optimizer
+link-surface = the loss surface
+link-start = the start
+link-noise = the noise
+link-view = the view
+link-selected = the run chosen
+link-hidden = the list of hidden runs
+link-step = the step shown
+quoted = “{ $name }”

@@ -2,8 +2,10 @@
 
 # Units: what stands around a value.
 unit-in-none = { $value }
-unit-in-steps = { $value } steps
-unit-in-steps-one = { $value } step
+unit-in-steps = { $value ->
+        [one] { $value } step
+       *[other] { $value } steps
+    }
 unit-in-step = { $value }
 unit-in-radians = { $value } rad
 unit-in-factor = { $value }

@@ -1,65 +1,74 @@
-//! The texts of one language.
+//! The texts of one language as the page holds them.
 
-use std::collections::BTreeMap;
+/// Marks of a choice: where it begins, before what a text is for, before that text, where it ends. The compiler of the texts
+/// writes them, and says more of the form.
+const CHOICE: char = '\u{1}';
+const WHAT: char = '\u{2}';
+const TEXT: char = '\u{3}';
+const END: char = '\u{4}';
 
 /// The texts of one language, by key.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    texts: BTreeMap<String, String>,
+    texts: Vec<(&'static str, &'static str)>,
+}
+
+/// What stands between the braces of a text, and what a choice is made by.
+pub(crate) trait Values {
+    /// The value of a name as it is written; none where it was not given.
+    fn value(&self, name: &str) -> Option<&str>;
+    /// The plural category of a value as it is written.
+    fn plural(&self, value: &str) -> String;
 }
 
 impl Catalogue {
-    /// Reads files of `key = text` lines; indented lines go on with the text before.
+    /// The texts that the compiler wrote: a line each, in the order of their keys. A line without `=` is left out.
     #[must_use]
-    pub fn read(files: &[&str]) -> Self {
-        let mut texts: BTreeMap<String, String> = BTreeMap::new();
-        for file in files {
-            let mut last: Option<String> = None;
-            for line in file.lines().filter(|line| !line.starts_with('#')) {
-                if line.starts_with(char::is_whitespace) {
-                    if let Some(text) = last.as_ref().and_then(|key| texts.get_mut(key)) {
-                        text.push(' ');
-                        text.push_str(line.trim());
-                    }
-                } else if let Some((key, text)) = line.split_once('=') {
-                    let key = key.trim().to_owned();
-                    texts.insert(key.clone(), text.trim().to_owned());
-                    last = Some(key);
-                }
-            }
-        }
-        Self { texts }
+    pub fn read(compiled: &'static str) -> Self {
+        Self { texts: compiled.lines().filter_map(|line| line.split_once('=')).collect() }
     }
 
-    /// The text of a key as it stands in the file.
+    /// The text of a key as it was compiled.
     #[must_use]
-    pub fn text(&self, key: &str) -> Option<&str> {
-        self.texts.get(key).map(String::as_str)
+    pub fn text(&self, key: &str) -> Option<&'static str> {
+        let at = self.texts.binary_search_by(|(there, _)| (*there).cmp(key)).ok()?;
+        Some(self.texts[at].1)
     }
 
     /// All keys, in order.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.texts.iter().map(|(key, _)| *key)
     }
+}
 
-    /// The text of a key with its values filled in. A value that is not given stays as `{ $name }`, a key without a text
-    /// is shown as itself.
-    #[must_use]
-    pub fn sentence<V: AsRef<str>>(&self, key: &str, values: &[(&str, V)]) -> String {
-        let Some(mut rest) = self.text(key) else { return key.to_owned() };
-        let mut out = String::new();
-        while let Some((before, after)) = rest.split_once('{') {
-            let Some((slot, behind)) = after.split_once('}') else { break };
-            out.push_str(before);
-            let name = slot.trim().trim_start_matches('$');
-            match values.iter().find(|(given, _)| *given == name) {
-                Some((_, value)) => out.push_str(value.as_ref()),
-                None => out.push_str(&format!("{{{slot}}}")),
-            }
-            rest = behind;
+/// Writes a text with its values filled in. A value that was not given stays as `{name}`, so that it is seen.
+pub(crate) fn fill(text: &str, values: &dyn Values, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', CHOICE]) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (mark, behind) = rest.split_at(1);
+        let end = if mark == "{" { '}' } else { END };
+        let Some((inside, after)) = behind.split_once(end) else { break };
+        match (mark, values.value(inside)) {
+            ("{", Some(value)) => out.push_str(value),
+            ("{", None) => out.extend(["{", inside, "}"]),
+            _ => choose(inside, values, out),
         }
-        out.push_str(rest);
-        out
+        rest = after;
+    }
+    out.push_str(rest);
+}
+
+/// Writes the text of a choice that is for the value itself, else the one for its plural category, else the last.
+fn choose(choice: &str, values: &dyn Values, out: &mut String) {
+    let Some((name, texts)) = choice.split_once(WHAT) else { return };
+    let value = values.value(name).unwrap_or_default();
+    let texts = || texts.split(WHAT).filter_map(|text| text.split_once(TEXT));
+    let is_for = |what: &str| texts().find(|text| text.0 == what);
+    let chosen = is_for(value).or_else(|| is_for(&values.plural(value))).or_else(|| texts().last());
+    if let Some((_, text)) = chosen {
+        fill(text, values, out);
     }
 }
 
@@ -67,18 +76,46 @@ impl Catalogue {
 mod tests {
     use super::*;
 
+    struct Given(&'static [(&'static str, &'static str)]);
+
+    impl Values for Given {
+        fn value(&self, name: &str) -> Option<&str> {
+            self.0.iter().find(|(given, _)| *given == name).map(|(_, value)| *value)
+        }
+
+        fn plural(&self, value: &str) -> String {
+            if value == "1" { "one".into() } else { "other".into() }
+        }
+    }
+
+    fn filled(text: &str, given: &'static [(&'static str, &'static str)]) -> String {
+        let mut out = String::new();
+        fill(text, &Given(given), &mut out);
+        out
+    }
+
     #[test]
-    fn values_are_filled_in_and_lines_go_on() {
-        let texts = Catalogue::read(&["# a comment\nmoved = { $run } moved\n    by { $n } steps.\nplain = Go\n"]);
-        assert_eq!(texts.sentence("moved", &[("run", "A"), ("n", "3")]), "A moved by 3 steps.");
-        assert_eq!(texts.text("plain"), Some("Go"));
+    fn texts_are_found_by_key() {
+        let texts = Catalogue::read("moved={run} moved\nplain=Go = on\n");
+        assert_eq!((texts.text("plain"), texts.text("absent")), (Some("Go = on"), None));
         assert_eq!(texts.keys().collect::<Vec<_>>(), ["moved", "plain"]);
     }
 
     #[test]
-    fn what_is_not_known_is_seen() {
-        let texts = Catalogue::read(&["moved = { $run } moved"]);
-        assert_eq!(texts.sentence::<&str>("moved", &[]), "{ $run } moved");
-        assert_eq!(texts.sentence::<&str>("absent", &[]), "absent");
+    fn values_are_filled_in_and_those_not_given_are_seen() {
+        assert_eq!(filled("{run} moved by {n}.", &[("run", "A"), ("n", "3")]), "A moved by 3.");
+        assert_eq!(filled("{run} moved {", &[]), "{run} moved {");
+    }
+
+    #[test]
+    fn a_choice_goes_by_the_value_then_by_its_plural_form() {
+        let text = "{run}: \u{1}n\u{2}0\u{3}nothing\u{2}one\u{3}{n} step\u{2}other\u{3}{n} steps\u{4}.";
+        for (given, said) in [
+            (&[("run", "A"), ("n", "1")], "A: 1 step."),
+            (&[("run", "A"), ("n", "2")], "A: 2 steps."),
+            (&[("run", "A"), ("n", "0")], "A: nothing."),
+        ] {
+            assert_eq!(filled(text, given), said);
+        }
     }
 }

@@ -1,25 +1,14 @@
 //! The words of Settle: a message key and values become a sentence. A language is a folder of `.ftl` files.
 //!
-//! The files use the simplest part of the Fluent syntax: `key = text with { $value }`, a text going on in indented lines,
-//! comments after `#`. Nothing else of Settle is known here, so that the page and the command line share one set of words.
+//! The files are Fluent, compiled by `settle-text-compiler` while Settle is built. English is in the program; another language
+//! is a file that the page fetches, or a string that a program was given, and is taken up by [`speak`]. Nothing else of Settle
+//! is known here, so that the page and the command line share one set of words.
 
 mod catalogue;
-
-use std::sync::LazyLock;
+mod language;
 
 pub use catalogue::Catalogue;
-
-/// The English texts.
-static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| {
-    Catalogue::read(&[
-        include_str!("../en/embed.ftl"),
-        include_str!("../en/errors.ftl"),
-        include_str!("../en/facts.ftl"),
-        include_str!("../en/page.ftl"),
-        include_str!("../en/params.ftl"),
-        include_str!("../en/stage.ftl"),
-    ])
-});
+pub use language::{ENGLISH, OTHERS, Plural, best, speak, tag};
 
 /// The text of a key that takes no values.
 ///
@@ -30,16 +19,31 @@ static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn text(key: &str) -> &str {
-    ENGLISH.text(key).unwrap_or(key)
+    language::compiled(key).unwrap_or(key)
 }
 
 /// Whether there is a text for the key.
 #[must_use]
 pub fn has(key: &str) -> bool {
-    ENGLISH.text(key).is_some()
+    language::compiled(key).is_some()
 }
 
-/// The sentence of a key, its values filled in.
+/// What stands before and after the one value of a text, in the plural form for that value.
+///
+/// ```
+/// assert_eq!(settle_text::around("unit-in-steps", "1"), ("".to_owned(), " step".to_owned()));
+/// assert_eq!(settle_text::around("unit-decay-ends", "90"), ("step ".to_owned(), "".to_owned()));
+/// ```
+#[must_use]
+pub fn around(key: &str, value: &str) -> (String, String) {
+    let mut out = String::new();
+    catalogue::fill(text(key), &language::Marked(value), &mut out);
+    let (before, after) = out.split_once(language::Marked::MARK).unwrap_or((&out, ""));
+    (before.to_owned(), after.to_owned())
+}
+
+/// The sentence of a key, its values filled in. Values come as the language writes them; where a text has plural forms, the
+/// form follows the number as it is written.
 ///
 /// ```
 /// let sentence = settle_text::sentence("invalid-missing", &[("field", "base_lr")]);
@@ -47,5 +51,7 @@ pub fn has(key: &str) -> bool {
 /// ```
 #[must_use]
 pub fn sentence<V: AsRef<str>>(key: &str, values: &[(&str, V)]) -> String {
-    ENGLISH.sentence(key, values)
+    let mut out = String::new();
+    catalogue::fill(text(key), &language::Given(values), &mut out);
+    out
 }

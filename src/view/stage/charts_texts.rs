@@ -16,13 +16,13 @@ use web_sys::{Element, HtmlElement};
 use super::charts_painter::Drawn;
 use super::labels::{Label, Labels};
 use super::mount::Scenery;
-use super::numbers::{loss, power, rate};
 use super::surface_texts::{RUN_CLASSES, class};
 use crate::canvas::Ruler;
-use crate::format;
+use crate::format::{self, count, power, rate, three};
 use crate::limit::limit;
 use crate::names::{derived_name, letter};
 use crate::state::LabState;
+use crate::words::inside;
 
 /// Letters at line ends keep this distance: 1.25 of their height.
 const LETTER_GAP: f64 = 16.0;
@@ -58,8 +58,7 @@ impl Texts {
         }
         still.finish();
         let ticks = drawn.axis.ticks();
-        self.step_ticks =
-            ticks.into_iter().map(|tick| (tick, ruler.width(&format!("{}", tick.value), 400, 12.0))).collect();
+        self.step_ticks = ticks.into_iter().map(|tick| (tick, ruler.width(&count(tick.value), 400, 12.0))).collect();
     }
 
     /// Puts what moves with the playhead: markers, the pill, the ticks that it leaves room for.
@@ -76,7 +75,7 @@ impl Texts {
                 moving.put(("loss-dot", run), plain(&class, "", at));
             }
         }
-        let words = sentence("stage-step-pill", &[("step", scenery.moment.step.to_string())]);
+        let words = sentence("stage-step-pill", &[("step", count(scenery.moment.step))]);
         let width = ruler.width(&words, 700, 12.0) + 16.0;
         let x = drawn.axis.x(position).clamp(width / 2.0, (scenery.size.width - width / 2.0).max(width / 2.0));
         let y = drawn.layout.ticks_y();
@@ -85,7 +84,7 @@ impl Texts {
         for (i, clear) in clear_of_pill(&ticks, (x, width)).into_iter().enumerate() {
             if clear {
                 let (tick, _) = self.step_ticks[i];
-                moving.put(("tick", i), plain("tick at-centre", &format!("{}", tick.value), Px::new(tick.at, y)));
+                moving.put(("tick", i), plain("tick at-centre", &count(tick.value), Px::new(tick.at, y)));
             }
         }
         moving.finish();
@@ -102,7 +101,7 @@ fn plain<'a>(class: &'a str, text: &'a str, at: Px) -> Label<'a> {
 /// What stands on the learning-rate chart.
 fn put_rates(still: &mut Labels, chart: &RateChart<'_>, drawn: &Drawn, lab: &LabState, ruler: &Ruler) {
     for (i, tick) in chart.ticks().iter().enumerate() {
-        let words = if tick.value == 0.0 { "0".into() } else { format!("{:.*}", tick.decimals, tick.value) };
+        let words = format::tick(tick.value, tick.decimals);
         still.put(("rate-tick", i), plain("tick at-right", &words, Px::new(LEFT - 8.0, tick.at)));
     }
     put_ends(still, "rate-end", &chart.ends(), &chart.area(), 0.0);
@@ -140,7 +139,7 @@ fn put_zone(
     lab: &LabState,
     ruler: &Ruler,
 ) -> Option<Rect> {
-    let values = [("limit", format::rate(limit?)), ("run", letter(lab.selected()).to_owned())];
+    let values = [("limit", rate(limit?)), ("run", letter(lab.selected()).to_owned())];
     let whole = if is_two_over_curvature(lab) { "stage-unstable" } else { "stage-unstable-of" };
     // The more a run rises into the zone, the less room it leaves for words.
     let fits = |key| {
@@ -166,7 +165,7 @@ fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: 
     let is_free = |place: &Rect| zone.is_none_or(|zone| !zone.grown(4.0, 1.0).overlaps(place));
     let words = |plan: &RunPlan| match &plan.name {
         Some(name) => name.clone(),
-        None => derived_name(plan, lab.scene.steps).to_ascii_lowercase(),
+        None => inside(derived_name(plan, lab.scene.steps)),
     };
     let words: Vec<String> = lab.scene.runs.iter().map(words).collect();
     let sizes: Vec<(f64, f64)> = words.iter().map(|words| (ruler.width(words, 700, 12.0), 16.0)).collect();
@@ -182,7 +181,7 @@ fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: 
 fn put_peaks(labels: &mut Labels, losses: &LossChart, top: f64, ruler: &Ruler) {
     let area = losses.area();
     for (row, peak) in losses.peaks().into_iter().enumerate() {
-        let values = [("run", letter(peak.run).to_owned()), ("loss", loss(peak.value))];
+        let values = [("run", letter(peak.run).to_owned()), ("loss", three(peak.value))];
         let words = sentence("stage-peak", &values);
         let half = ruler.width(&words, 700, 12.0) / 2.0 + 4.0;
         let x = ((peak.left + peak.right) / 2.0).clamp(area.left + half, (area.right - half).max(area.left + half));
@@ -230,7 +229,7 @@ impl Values {
     pub fn choose_subtitle(&self, width: f64, ruler: &Ruler) {
         let Some(subtitle) = &self.subtitle else { return };
         // Values of eight digits each, with their letters and gaps.
-        let values = self.runs.len() as f64 * (ruler.width("A 0.00048", 400, 12.0) + 16.0);
+        let values = self.runs.len() as f64 * (ruler.width("A 0.000480", 400, 12.0) + 16.0);
         let room = width - RIGHT - ruler.width(text("stage-loss-title"), 600, 14.0) - values - 8.0;
         let fits = |key: &&&str| ruler.width(text(key), 400, 12.0) <= room;
         let key = ["stage-loss-subtitle", "stage-loss-subtitle-short"];
@@ -248,8 +247,8 @@ impl Values {
             let Some(run) = scenery.lab.runs.get(*run) else { continue };
             let rates = &run.rates.lr;
             let now = rates.get(step).or(rates.last());
-            if let Some(((of_rate, now), scale)) = of_rate.as_mut().zip(now).zip(drawn.rates) {
-                of_rate.set(rate(*now, scale.top));
+            if let Some((of_rate, now)) = of_rate.as_mut().zip(now) {
+                of_rate.set(rate(*now));
             }
             let sample = run.trajectory.get(step);
             if let Some(((of_loss, sample), losses)) = of_loss.as_mut().zip(sample).zip(drawn.losses.as_ref()) {
@@ -257,7 +256,7 @@ impl Values {
                 of_loss.set(match sample.loss - lowest {
                     above if !above.is_finite() => text("stage-diverged").to_owned(),
                     above if above > highest => text("stage-off-scale").to_owned(),
-                    above => loss(above),
+                    above => three(above),
                 });
             }
         }

@@ -3,8 +3,7 @@
 use settle_model::{End, Run, Sample};
 use settle_text::sentence;
 
-use super::numbers::{coordinate, loss};
-use crate::format;
+use crate::format::{coordinate, count, rate, three};
 use crate::limit::limit;
 use crate::names::letter;
 use crate::state::LabState;
@@ -25,7 +24,7 @@ pub fn surface(lab: &LabState, step: usize) -> String {
             Some(loss) => sentence("stage-now-off-map", &[run, ("loss", loss)]),
         })
     };
-    let now = sentence("stage-now", &[("step", step.to_string()), ("steps", lab.scene.steps.to_string())]);
+    let now = sentence("stage-now", &[("step", count(step)), ("steps", count(lab.scene.steps))]);
     join(now, shown(lab).filter_map(run))
 }
 
@@ -37,48 +36,47 @@ pub fn rates(lab: &LabState) -> String {
         let (at, largest) = rates.iter().enumerate().rev().max_by(|a, b| a.1.total_cmp(b.1))?;
         let values = [
             ("run", letter(i).to_owned()),
-            ("first", format::rate(*rates.first()?)),
-            ("last", format::rate(*rates.last()?)),
-            ("largest", format::rate(*largest)),
-            ("at", at.to_string()),
+            ("first", rate(*rates.first()?)),
+            ("last", rate(*rates.last()?)),
+            ("largest", rate(*largest)),
+            ("at", count(at)),
         ];
         Some(sentence("stage-rates-run", &values))
     };
     let selected = lab.selected();
-    let limit = limit(&lab.scene, &lab.scene.runs[selected]).map(|limit| {
-        sentence("stage-rates-limit", &[("limit", format::rate(limit)), ("run", letter(selected).to_owned())])
-    });
-    let title = sentence("stage-rates-words", &[("steps", lab.scene.steps.to_string())]);
+    let limit = limit(&lab.scene, &lab.scene.runs[selected])
+        .map(|limit| sentence("stage-rates-limit", &[("limit", rate(limit)), ("run", letter(selected).to_owned())]));
+    let title = sentence("stage-rates-words", &[("steps", count(lab.scene.steps))]);
     join(title, shown(lab).filter_map(run).chain(limit))
 }
 
 /// How the losses of the shown runs go.
 #[must_use]
 pub fn losses(lab: &LabState) -> String {
-    let title = sentence("stage-losses-words", &[("steps", lab.scene.steps.to_string())]);
+    let title = sentence("stage-losses-words", &[("steps", count(lab.scene.steps))]);
     join(title, shown(lab).filter_map(|i| losses_of(i, &lab.runs[i])))
 }
 
 fn losses_of(i: usize, run: &Run) -> Option<String> {
-    let value = |sample: &Sample| loss(sample.loss);
+    let value = |sample: &Sample| three(sample.loss);
     let name = ("run", letter(i).to_owned());
     let first = ("first", value(run.trajectory.first()?));
     if let End::Diverged { at } = run.end {
-        return Some(sentence("stage-losses-diverged", &[name, first, ("at", at.to_string())]));
+        return Some(sentence("stage-losses-diverged", &[name, first, ("at", count(at))]));
     }
     let (at, lowest) = run.trajectory.iter().enumerate().min_by(|a, b| a.1.loss.total_cmp(&b.1.loss))?;
     let last = ("last", value(run.trajectory.last()?));
-    Some(sentence("stage-losses-run", &[name, first, last, ("lowest", value(lowest)), ("at", at.to_string())]))
+    Some(sentence("stage-losses-run", &[name, first, last, ("lowest", value(lowest)), ("at", count(at))]))
 }
 
 /// The reading of one point of a run.
 #[must_use]
 pub fn point(lab: &LabState, run: usize, step: usize) -> Option<String> {
     let sample = lab.runs.get(run)?.trajectory.get(step)?;
-    let mut values = vec![("run", letter(run).to_owned()), ("step", step.to_string()), ("loss", loss(sample.loss))];
+    let mut values = vec![("run", letter(run).to_owned()), ("step", count(step)), ("loss", three(sample.loss))];
     match lab.runs[run].rates.lr.get(step) {
-        Some(rate) => {
-            values.push(("rate", format::rate(*rate)));
+        Some(now) => {
+            values.push(("rate", rate(*now)));
             Some(sentence("stage-readout", &values))
         }
         None => Some(sentence("stage-readout-end", &values)),
@@ -87,7 +85,7 @@ pub fn point(lab: &LabState, run: usize, step: usize) -> Option<String> {
 
 /// The loss of a point in words; none where it is not a number any more.
 fn state_of(sample: &Sample) -> Option<String> {
-    (sample.loss.is_finite() && sample.at.is_finite()).then(|| loss(sample.loss))
+    (sample.loss.is_finite() && sample.at.is_finite()).then(|| three(sample.loss))
 }
 
 fn shown(lab: &LabState) -> impl Iterator<Item = usize> + '_ {
@@ -122,6 +120,6 @@ mod tests {
         scene.runs[0].base_lr = 900.0;
         let lab = LabState::open(scene);
         assert!(surface(&lab, 120).contains("A has diverged."));
-        assert!(losses(&lab).contains("A goes from 29 and diverges at step"), "{}", losses(&lab));
+        assert!(losses(&lab).contains("A goes from 29.1 and diverges at step"), "{}", losses(&lab));
     }
 }

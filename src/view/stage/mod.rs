@@ -9,7 +9,6 @@ mod labels;
 mod map;
 mod mount;
 mod note;
-mod numbers;
 mod phone_strip;
 mod place;
 mod play_button;

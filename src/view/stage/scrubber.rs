@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::labels::set;
+use crate::format::count;
 use crate::playhead::{Moment, Playhead};
 use crate::view::unique::use_unique_id;
 
@@ -44,7 +45,7 @@ fn show(input: &HtmlInputElement, moment: Moment) {
     let element: &Element = input;
     if input.value() != value || !element.has_attribute("aria-valuetext") {
         input.set_value(&value);
-        let values = [("step", value), ("steps", moment.steps.to_string())];
+        let values = [("step", count(moment.step)), ("steps", count(moment.steps))];
         // An attribute of an element is never refused.
         let _ = element.set_attribute("aria-valuetext", &sentence("stage-playhead-words", &values));
     }

@@ -10,9 +10,9 @@ use yew::prelude::*;
 
 use super::map::Map;
 use super::mount::Mount;
-use super::numbers::coordinate;
 use super::surface_painter::SurfacePainter;
 use crate::dispatch::Dispatch;
+use crate::format::coordinate;
 use crate::state::Action;
 use crate::view::unique::use_unique_id;
 

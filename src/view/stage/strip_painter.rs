@@ -12,6 +12,7 @@ use super::labels::{Label, Labels, find, set};
 use super::mount::{Painter, Scenery};
 use super::surface_texts::class;
 use crate::canvas::{Layer, Picture};
+use crate::format::count;
 use crate::limit::limit;
 use crate::names::letter;
 use crate::pen::Care;
@@ -129,7 +130,7 @@ impl StripPainter {
 
     fn put_words(&mut self, frame: Frame, scenery: &Scenery) {
         let (area, y) = (frame.plot(), frame.size.height - 9.0);
-        let values = [("step", scenery.moment.step.to_string()), ("steps", scenery.moment.steps.to_string())];
+        let values = [("step", count(scenery.moment.step)), ("steps", count(scenery.moment.steps))];
         let words = sentence("stage-strip-step", &values);
         let title =
             Label { class: "strip-title at-left", text: text("stage-strip-title"), at: Px::new(0.0, y), angle: 0.0 };

@@ -11,8 +11,8 @@ use super::describe;
 use super::labels::{Label, Labels, find};
 use super::map::Map;
 use super::mount::Scenery;
-use super::numbers::power;
 use crate::canvas::Ruler;
+use crate::format::{count, power};
 use crate::names::letter;
 use crate::state::LabState;
 
@@ -110,7 +110,7 @@ impl Texts {
 
     fn put_left(&mut self, map: &Map, now: usize, ruler: &Ruler, taken: &[Rect]) {
         let words = |left: &Left| {
-            let values = [("run", letter(left.run).to_owned()), ("step", left.step.to_string())];
+            let values = [("run", letter(left.run).to_owned()), ("step", count(left.step))];
             sentence("stage-left-map", &values)
         };
         let width = |left: &Left| ruler.width(&words(left), 700, 12.0) + 6.0;

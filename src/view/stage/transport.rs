@@ -8,6 +8,7 @@ use super::StageProps;
 use super::labels::find;
 use super::play_button::use_play_button;
 use super::scrubber::use_scrubber;
+use crate::format::{count, plain};
 use crate::playhead::SPEEDS;
 use crate::view::unique::use_unique_id;
 
@@ -22,7 +23,7 @@ pub fn Transport(props: &StageProps) -> Html {
         let root = root.clone();
         let show = move |step: usize| {
             if let Some(place) = root.cast::<Element>().and_then(|root| find(&root, ".transport-now")) {
-                place.set_text_content(Some(&step.to_string()));
+                place.set_text_content(Some(&count(step)));
             }
         };
         show(playhead.moment().step);
@@ -52,13 +53,13 @@ pub fn Transport(props: &StageProps) -> Html {
             </button>
             { scrubber }
             <span class="transport-step" aria-hidden="true">
-                <span class="transport-now"></span>{ format!(" / {}", props.lab.scene.steps) }
+                <span class="transport-now"></span>{ format!(" / {}", count(props.lab.scene.steps)) }
             </span>
             <span class="transport-speed">
                 <select id={speed} aria-label={text("stage-speed")} {onchange}>
                     { for SPEEDS.iter().map(|speed| html! {
                         <option value={speed.to_string()} selected={*speed == chosen}>
-                            { sentence("stage-speed-times", &[("speed", speed.to_string())]) }
+                            { sentence("stage-speed-times", &[("speed", plain(*speed))]) }
                         </option>
                     }) }
                 </select>

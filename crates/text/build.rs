@@ -1,0 +1,25 @@
+//! Compiles the texts: English into the program, and of every other language the name of the file that the page fetches.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+use settle_text_compiler::languages;
+
+fn main() -> Result<(), String> {
+    println!("cargo::rerun-if-changed={}", env!("CARGO_MANIFEST_DIR"));
+    let languages = languages()?;
+    let (english, others) = languages.split_first().ok_or("there is no English")?;
+    let mut list = String::from("[\n");
+    for language in others {
+        let _ = writeln!(list, "    ({:?}, {:?}),", language.tag, language.file_name());
+    }
+    list.push(']');
+    write("english.txt", &english.compile())?;
+    write("others.rs", &list)
+}
+
+fn write(name: &str, text: &str) -> Result<(), String> {
+    let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    fs::write(Path::new(&folder).join(name), text).map_err(|error| format!("{name}: {error}"))
+}

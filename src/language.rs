@@ -1,0 +1,65 @@
+//! The language of the page: the one that `?lang=` asks for, else English.
+//!
+//! English is in the program. The words of another language are a file beside the page, fetched before the page begins, so
+//! that who reads English loads nothing of it.
+
+use gloo::utils::{document, document_element, window};
+use js_sys::{Array, Intl, Object};
+use settle_text::{ENGLISH, OTHERS, Plural, sentence, text};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Response, UrlSearchParams};
+
+use crate::decimal;
+
+/// The language that the address asks for; none where it asks for none.
+#[must_use]
+pub fn wish() -> Option<String> {
+    let query = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&query).ok()?.get("lang").filter(|wish| !wish.is_empty())
+}
+
+/// Takes up the language of a wish. What comes back is to be said to the reader: why it is English all the same.
+pub async fn take_up(wish: &str) -> Option<String> {
+    let excuse = |key: &str| Some(sentence(key, &[("wish", wish.chars().take(20).collect::<String>())]));
+    let Some(tag) = settle_text::best(wish) else { return excuse("language-unknown") };
+    let Some((tag, file)) = OTHERS.iter().find(|(other, _)| *other == tag) else { return None };
+    let Ok(texts) = fetch(&format!("texts/{file}")).await else { return excuse("language-absent") };
+    settle_text::speak(tag, texts, plural(tag));
+    translate_frame(tag);
+    None
+}
+
+/// The text of a file of the page.
+async fn fetch(address: &str) -> Result<String, JsValue> {
+    let response: Response = JsFuture::from(window().fetch_with_str(address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL)
+}
+
+/// The browser's own plural rules.
+fn plural(tag: &str) -> Plural {
+    let rules = Intl::PluralRules::new(&Array::of1(&tag.into()), &Object::new());
+    Box::new(move |number| rules.select(decimal::read(number).unwrap_or_default()).into())
+}
+
+/// Says the language of the page, and sets the texts that stand in it before the program begins.
+fn translate_frame(tag: &str) {
+    let page = document_element();
+    let _ = page.set_attribute("lang", tag);
+    let _ = page.set_attribute("dir", text("language-direction"));
+    document().set_title(text("title"));
+    let Ok(marked) = document().query_selector_all("[data-text]") else { return };
+    for element in (0..marked.length()).filter_map(|i| marked.get(i)?.dyn_into::<Element>().ok()) {
+        let key = element.get_attribute("data-text").unwrap_or_default();
+        element.set_text_content(Some(text(&key)));
+    }
+}
+
+/// Whether a wish is answered by the page as it stands.
+#[must_use]
+pub fn is_english(wish: &str) -> bool {
+    wish.eq_ignore_ascii_case(ENGLISH)
+}
