@@ -8,15 +8,14 @@ use js_sys::{Array, Intl, Object};
 use settle_text::{ENGLISH, OTHERS, Plural, sentence, text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Response, UrlSearchParams};
+use web_sys::{Element, Response};
 
-use crate::decimal;
+use crate::{decimal, query};
 
 /// The language that the address asks for; none where it asks for none.
 #[must_use]
 pub fn wish() -> Option<String> {
-    let query = window().location().search().ok()?;
-    UrlSearchParams::new_with_str(&query).ok()?.get("lang").filter(|wish| !wish.is_empty())
+    query::value("lang").filter(|wish| !wish.is_empty())
 }
 
 /// Takes up the language of a wish. What comes back is to be said to the reader: why it is English all the same.

@@ -7,7 +7,7 @@ use settle_text::{around, has, sentence, text};
 
 use crate::decimal;
 use crate::entry::say;
-use crate::format::typed;
+use crate::format::{count, typed};
 use crate::shows::{HEIGHTS, PLAIN, Refused};
 
 /// A parameter's label: the page's own word where there is one, else the library's name.
@@ -77,7 +77,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::Option(option) => return sentence("embed-no-option", &[("option", option)]),
         Refused::Value { option, value } => (option, value.clone()),
     };
-    let [least, most] = [HEIGHTS.0, HEIGHTS.1].map(|height| height.to_string());
+    let [least, most] = [HEIGHTS.0, HEIGHTS.1].map(count);
     let values = [("value", value), ("known", PLAIN.join(", ")), ("least", least), ("most", most)];
     match *option {
         "controls" => sentence("embed-no-control", &values),
