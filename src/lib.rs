@@ -17,6 +17,7 @@ pub mod host;
 pub mod keys;
 pub mod lab;
 pub mod language;
+pub mod later;
 pub mod limit;
 pub mod link;
 pub mod media;

@@ -13,12 +13,12 @@ use super::hint::use_hint;
 use super::rate_control::RateControl;
 use super::run_list::RunList;
 use super::schedule_controls::{fine_controls, main_controls};
-use super::schedule_editor::schedule_editor;
 use super::swatch::run_class;
 use super::unique::use_unique_id;
 use crate::dispatch::Dispatch;
 use crate::families::Family;
 use crate::hints::Hint;
+use crate::later::use_later;
 use crate::limit::limit;
 use crate::names::letter;
 use crate::scale::Ruler;
@@ -49,6 +49,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
     let plan = &lab.scene.runs[run];
     let controls = lab.controls(run);
     let open = *general || controls.is_none();
+    let later = use_later(open);
     let value = controls.as_ref().map_or(plan.base_lr, |c| c.rate);
     let place = use_memo(value, |value| Ruler::of(&BASE_LR).limit_place(*value).clamp(0.0, 1.0));
     let families = {
@@ -75,7 +76,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
             { AllKindsRow { open, kind: plan.schedule.kind(), closable: controls.is_some(), controls: editor.clone() }
                 .html(ontoggle) }
             <div id={editor} hidden={!open}>
-                if open { { schedule_editor(&plan.schedule, &vec![], None, dispatch) } }
+                if open { { later.show(|parts| (parts.schedule_editor)(&plan.schedule, &vec![], None, dispatch)) } }
             </div>
         </section>
     };

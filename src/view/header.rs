@@ -6,13 +6,15 @@ use yew::prelude::*;
 use super::icon::{Sign, icon};
 use super::theme_button::ThemeButton;
 use crate::dispatch::{Dispatch, click};
+use crate::later::warm;
 use crate::state::Action;
 
 /// Help, Reset where there is something `changed`, and the theme.
 pub fn header_tools(changed: bool, onhelp: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     html! {
         <>
-            <button type="button" class="tool" title={text("help-title")} aria-haspopup="dialog" data-tool="help" onclick={onhelp}>
+            <button type="button" class="tool" title={text("help-title")} aria-haspopup="dialog" data-tool="help" onclick={onhelp}
+                onpointerenter={warm} onfocus={warm}>
                 { icon(Sign::Question) }<span>{ text("help") }</span>
             </button>
             <button type="button" class="tool" title={text("reset-title")} data-tool="reset"

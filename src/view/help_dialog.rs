@@ -14,26 +14,24 @@ const TERMS: [&str; 6] = ["term-rate", "term-schedule", "term-limit", "term-mome
 /// The properties of [`HelpDialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct HelpDialogProps {
-    /// Whether it is open.
-    pub open: bool,
     /// Told that it closed.
     pub onclose: Callback<()>,
     /// Brings the hints back; none where there are none.
     pub onhints: Option<Callback<MouseEvent>>,
 }
 
-/// A modal dialog: Escape closes it, and the focus goes back to where it was.
+/// A modal dialog, open as long as it is there: Escape closes it, and the focus goes back to where it was.
 #[component]
 pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     let dialog = use_node_ref();
-    use_effect_with((dialog.clone(), props.open), |(dialog, open)| {
-        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-            match (*open, dialog.open()) {
-                (true, false) => drop(dialog.show_modal()),
-                (false, true) => dialog.close(),
-                _ => {}
-            }
+    use_effect_with(dialog.clone(), |dialog| {
+        let dialog = dialog.cast::<HtmlDialogElement>();
+        if let Some(dialog) = &dialog {
+            // It fails only where the dialog is open already.
+            let _ = dialog.show_modal();
         }
+        // Closing gives the focus back; taking the dialog away would not.
+        move || dialog.iter().for_each(HtmlDialogElement::close)
     });
     let onclose = props.onclose.reform(|_: Event| ());
     let close = props.onclose.reform(|_: MouseEvent| ());

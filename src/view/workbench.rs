@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::controls::ControlColumn;
 use super::header::header_tools;
-use super::help_dialog::HelpDialog;
+use super::help_dialog::HelpDialogProps;
 use super::notice::Notices;
 use super::stage::{Charts, PhoneStrip, Surface, Transport, use_surface_size, visible};
 use super::tabs::{Tab, use_tabs};
 use super::unique::use_unique_id;
 use super::what_happened::WhatHappened;
 use crate::hints::Progress;
+use crate::later::use_later;
 use crate::media::{PHONE, use_media};
 use crate::use_lab::LabHandle;
 
@@ -54,6 +55,11 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             help.set(false);
         })
     };
+    let later = use_later(*props.help);
+    let help = HelpDialogProps {
+        onclose: sets(&props.help, false),
+        onhints: hint_free(*progress, props.hints).then_some(onhints),
+    };
     let stage_place = use_node_ref();
     let map = visible(lab.scene.surface.as_loss(), use_surface_size(&stage_place));
     let view = |which: Tab, class: &'static str, name: &'static str, body: Html| {
@@ -78,7 +84,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             </div>
             { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle)) }
             { view(Tab::Happened, "slot-happened", "region-happened", html! { <WhatHappened lab={lab.clone()} {map} /> }) }
-            <HelpDialog open={*props.help} onclose={sets(&props.help, false)} onhints={hint_free(*progress, props.hints).then_some(onhints)} />
+            if *props.help { { later.dialog(&help.onclose.clone(), |parts| (parts.help)(help)) } }
         </>
     }
 }

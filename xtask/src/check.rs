@@ -139,6 +139,8 @@ fn setup(parts: &[Part], tools: &Toolbox) -> Result<()> {
     }
     if any(&[Part::Page]) {
         tools.page_path()?;
+        tools.binaryen()?;
+        tools.esbuild()?;
     }
     if any(&[Part::Wasm]) {
         tools.bindgen()?;

@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, serves and checks Settle.
 
 mod check;
+mod divide;
 mod page;
 mod report;
 mod serve;

@@ -1,5 +1,6 @@
 //! Builds the release page into `dist/`.
 
+use crate::divide::{self, divide};
 use crate::report::step;
 use crate::tools::Toolbox;
 use crate::tools::rust::WasmRust;
@@ -12,8 +13,19 @@ use std::path::PathBuf;
 use walkdir::WalkDir;
 
 /// What the page is made of, from the root folder.
-const SOURCES: [&str; 9] =
-    ["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html", "src", "crates", "static", ".cargo", "xtask/src/tools"];
+const SOURCES: [&str; 11] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "index.html",
+    "src",
+    "crates",
+    "static",
+    ".cargo",
+    "xtask/src/tools",
+    "xtask/src/page.rs",
+    "xtask/src/divide.rs",
+];
 
 /// Builds the page, unless the one in `dist/` was built from the very same files.
 ///
@@ -39,8 +51,10 @@ pub fn build(tools: &Toolbox) -> Result<()> {
         let trunk = which::which_in("trunk", Some(&path), root())?;
         let build = command(trunk, ["build", "--skip-version-check", "--log", "error"])
             .env("PATH", &path)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", divide::RUSTFLAGS)
             .env_remove("NO_COLOR");
-        run("the page build", &rust.apply(&build))
+        run("the page build", &rust.apply(&build))?;
+        divide(tools)
     })?;
     write_texts()?;
     Ok(fs::write(&mark, sources)?)

@@ -46,6 +46,9 @@ run-removed = Run { $letter } is removed.
 all-reset = Everything is back to how it was opened.
 undo = Undo
 close = Close
+later-loading = Loading this part of the page…
+later-failed = This part of the page could not be loaded. The connection may be broken.
+try-again = Try again
 
 # Schedule.
 schedule-of = Schedule of run { $letter }

@@ -20,6 +20,8 @@ use std::path::PathBuf;
 const TRUNK: &str = "0.21.14";
 /// Version of the npm package that brings wasm-opt.
 const BINARYEN: &str = "132.0.0";
+/// Version of the npm package that makes one small script of several.
+const ESBUILD: &str = "0.28.0";
 /// Version of the npm package that checks accessibility.
 const AXE: &str = "4.14.1";
 
@@ -63,16 +65,28 @@ impl Toolbox {
         Ok(crates::ensure(&self.cache, "wasm-bindgen-cli", &version)?.join("bin"))
     }
 
-    /// A search path on which the page's tools (Trunk, wasm-bindgen, wasm-opt) stand first.
+    /// The folder of wasm-opt.
+    ///
+    /// # Errors
+    /// When it can't be installed.
+    pub fn binaryen(&self) -> Result<PathBuf> {
+        Ok(npm::ensure(&self.cache, "binaryen", BINARYEN)?.join("node_modules/.bin"))
+    }
+
+    /// The folder of esbuild.
+    ///
+    /// # Errors
+    /// When it can't be installed.
+    pub fn esbuild(&self) -> Result<PathBuf> {
+        Ok(npm::ensure(&self.cache, "esbuild", ESBUILD)?.join("node_modules/.bin"))
+    }
+
+    /// A search path on which the page's tools (Trunk, wasm-bindgen) stand first.
     ///
     /// # Errors
     /// When one can't be installed.
     pub fn page_path(&self) -> Result<OsString> {
-        let folders = [
-            crates::ensure(&self.cache, "trunk", TRUNK)?.join("bin"),
-            self.bindgen()?,
-            npm::ensure(&self.cache, "binaryen", BINARYEN)?.join("node_modules/.bin"),
-        ];
+        let folders = [crates::ensure(&self.cache, "trunk", TRUNK)?.join("bin"), self.bindgen()?];
         let old = std::env::var_os("PATH").unwrap_or_default();
         Ok(std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&old)))?)
     }
