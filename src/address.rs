@@ -1,74 +1,231 @@
-//! The address bar: the one place that reads and writes the fragment. Only the top level of the page uses it.
+//! The address bar and the browser's history: the one place that reads and writes them, for the one lab that has the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use gloo::utils::window;
+use js_sys::Date;
 use settle_model::Scene;
 use wasm_bindgen::JsValue;
-use web_sys::window;
 use yew::prelude::*;
 
-use crate::link::{self, Notice};
-use crate::shared::Shared;
+use crate::dispatch::Dispatch;
+use crate::history::Number;
+use crate::link;
+use crate::mirror::{Mirror, Move, Pace};
+use crate::opened::Opened;
+use crate::state::{Action, LabState};
 
-/// Milliseconds without a change before the link is written: a drag is one change.
+/// Milliseconds without a change before the link of the same entry is written anew.
 const REST: u32 = 250;
 
-/// What a link opened: the scene, and what had to be changed to make it a valid one. The same link opened again is another
-/// opening, since the lab may have moved on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
-    /// A valid scene.
-    pub scene: Shared<Scene>,
-    /// What was changed.
-    pub notices: Vec<Notice>,
+/// Milliseconds after which a browser that did not go where it was sent is taken to have refused.
+const PATIENCE: u32 = 2000;
+
+/// What stands before the number in the browser's entries.
+const MARK: &str = "settle:";
+
+/// What a lab may do to the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A finished edit is an entry: Back and Forward undo and redo.
+    Own,
+    /// It only keeps its one entry true, as an embedded lab does, so that Back leaves the host page.
+    Guest,
 }
 
 /// The scene of the address bar; `None` where it holds no fragment.
 #[must_use]
 pub fn read() -> Option<Opened> {
     let fragment = fragment();
-    (!fragment.is_empty()).then(|| {
-        let (scene, notices) = link::read(&fragment);
-        Opened { scene: Shared::new(scene), notices }
-    })
+    (!fragment.is_empty()).then(|| Opened::read(&fragment))
+}
+
+/// The scene of an address, also of one without a fragment.
+fn read_any() -> Opened {
+    read().unwrap_or_else(|| Scene::first().into())
 }
 
 fn fragment() -> String {
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.trim_start_matches('#').to_owned()
+    window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
-/// Replaces the fragment, without a new history entry. A browser that refuses loses the link, nothing else.
-fn write(scene: &Scene) {
-    let address = format!("#{}", link::write(scene));
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+/// The number of the entry that the browser stands on, also one that an earlier load of the page gave it.
+#[must_use]
+pub fn number() -> Option<Number> {
+    let state = window().history().ok()?.state().ok()?.as_string()?;
+    state.strip_prefix(MARK)?.parse().ok()
+}
+
+/// How a browser took what was written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Put {
+    Done,
+    Refused,
+    /// There was too much of it lately.
+    Later,
+}
+
+/// What is known of the address bar.
+struct Address {
+    role: Role,
+    mirror: Mirror,
+    pace: Pace,
+    /// The fragment that stands there, as we would write it.
+    written: String,
+    /// Where the browser was sent and has not arrived yet.
+    sent: Option<Number>,
+    /// What is done later: writing the link, or giving up on the browser.
+    timer: Option<Timeout>,
+    lab: Rc<LabState>,
+}
+
+type Shared = Rc<RefCell<Address>>;
+
+impl Address {
+    fn begin(role: Role, lab: &Rc<LabState>) -> Self {
+        let number = lab.history.present().number;
+        let mut address = Self {
+            role,
+            mirror: Mirror::begin(number),
+            pace: Pace::default(),
+            written: link::write(&lab.scene),
+            sent: None,
+            timer: None,
+            lab: Rc::clone(lab),
+        };
+        address.put(number, None, false);
+        address
+    }
+
+    /// Writes number and fragment, into a new entry or the present one. A browser that refuses loses the link, nothing else.
+    fn put(&mut self, number: Number, fragment: Option<&str>, new: bool) -> Put {
+        let Ok(history) = window().history() else { return Put::Refused };
+        if !self.pace.allows(Date::now()) {
+            return Put::Later;
+        }
+        let (state, address) = (JsValue::from_str(&format!("{MARK}{number}")), fragment.map(|f| format!("#{f}")));
+        let put = match new {
+            true => history.push_state_with_url(&state, "", address.as_deref()),
+            false => history.replace_state_with_url(&state, "", address.as_deref()),
+        };
+        // Some browsers throw, some ignore what they find too much.
+        if put.is_ok() && self::number() == Some(number) { Put::Done } else { Put::Refused }
+    }
+
+    /// Brings the browser in step with the lab; what has to wait gives the milliseconds.
+    fn follow(&mut self) -> Option<u32> {
+        if self.sent.is_some() || self.lab.pending.is_some() {
+            return None;
+        }
+        let number = self.lab.history.present().number;
+        let link = link::write(&self.lab.scene);
+        let way = if self.role == Role::Guest { Move::Stay } else { self.mirror.toward(number) };
+        match way {
+            Move::Stay if link == self.written => None,
+            Move::Stay => Some(REST),
+            Move::Go(distance) => {
+                self.sent = self.mirror.reached_by(distance);
+                let gone = window().history().is_ok_and(|history| history.go_with_delta(distance).is_ok());
+                self.sent = self.sent.filter(|_| gone);
+                Some(PATIENCE)
+            }
+            Move::Push => self.enter(number, Some(&link), &link),
+            Move::Mark if self.mirror.has_followed() => self.enter(number, None, &link),
+            Move::Mark => self.enter(number, Some(&link), &link),
+        }
+    }
+
+    /// Gives the browser a new entry, or the present one another number; `fragment` is what is written of the `link`.
+    fn enter(&mut self, number: Number, fragment: Option<&str>, link: &str) -> Option<u32> {
+        let new = self.mirror.toward(number) == Move::Push;
+        let put = self.put(number, fragment, new);
+        if put == Put::Done {
+            link.clone_into(&mut self.written);
+            if new { self.mirror.pushed(number) } else { self.mirror.marked(number) }
+        }
+        (put == Put::Later).then_some(PATIENCE)
+    }
+
+    /// What waited: the link is written into the present entry, whatever stood there.
+    fn catch_up(&mut self) {
+        if self.sent.take().is_some() {
+            self.mirror = Mirror::begin(self.lab.history.present().number);
+        }
+        let (number, link) = (self.lab.history.present().number, link::write(&self.lab.scene));
+        let stays = self.role == Role::Guest || self.mirror.toward(number) == Move::Stay;
+        // What was refused is not tried again before something else changes.
+        if stays && link != self.written && self.put(number, Some(&link), false) != Put::Later {
+            self.written = link;
+        }
+    }
+
+    /// The browser stands on another entry; what the lab is to make of it.
+    fn arrived(&mut self) -> Option<Action> {
+        let fragment = fragment();
+        self.written = if fragment.is_empty() { link::write(&Scene::first()) } else { fragment };
+        let Some(number) = number() else {
+            self.sent = None;
+            self.mirror.followed();
+            return Some(Action::Open(read_any()));
+        };
+        let ours = self.sent.take() == Some(number);
+        self.mirror.arrived(number);
+        let known = self.lab.history.has(number);
+        (!ours).then(|| Action::Travel(number, (!known).then(read_any)))
     }
 }
 
-/// Keeps the address bar and a lab in step: the callback that is returned takes every scene of the lab, and `on_open` gets
-/// the scene of a link that was typed or followed while the page is open.
-#[hook]
-pub fn use_address(on_open: Callback<Opened>) -> Callback<Scene> {
-    let pending = use_mut_ref(|| None::<Timeout>);
-    use_effect_with(on_open, |on_open| {
-        let on_open = on_open.clone();
-        let listener = window().map(|window| {
-            EventListener::new(&window, "hashchange", move |_| {
-                if let Some(opened) = read() {
-                    on_open.emit(opened);
-                }
-            })
-        });
-        move || drop(listener)
+/// Follows the lab, now and once it is time.
+fn follow(address: &Shared) {
+    let wait = address.borrow_mut().follow();
+    let timer = wait.map(|wait| {
+        let later = Rc::clone(address);
+        Timeout::new(wait, move || {
+            later.borrow_mut().catch_up();
+            follow(&later);
+        })
     });
-    use_callback((), move |scene: Scene, ()| write_at_rest(&pending, scene))
+    if timer.is_some() || address.borrow().sent.is_none() {
+        address.borrow_mut().timer = timer;
+    }
 }
 
-/// Writes the link once nothing has changed for a while.
-fn write_at_rest(pending: &Rc<RefCell<Option<Timeout>>>, scene: Scene) {
-    pending.replace(Some(Timeout::new(REST, move || write(&scene))));
+/// Keeps the address bar and a lab in step; a lab without a role has nothing to do with it.
+#[hook]
+pub fn use_address(role: Option<Role>, lab: &Rc<LabState>, dispatch: &Dispatch) {
+    let address = use_memo(role, |role| role.map(|role| Rc::new(RefCell::new(Address::begin(role, lab)))));
+    let address = (*address).clone();
+    use_effect_with(lab.clone(), {
+        let address = address.clone();
+        move |lab| {
+            if let Some(address) = address {
+                address.borrow_mut().lab = Rc::clone(lab);
+                follow(&address);
+            }
+        }
+    });
+    use_effect_with((role, dispatch.clone()), move |(_, dispatch)| {
+        let listeners =
+            address.map(|address| ["popstate", "hashchange"].map(|event| listen(event, &address, dispatch)));
+        move || drop(listeners)
+    });
+}
+
+/// Back, Forward, and links that are followed while the page is open. Following a link is told by both events, and by the
+/// second one alone in some browsers.
+fn listen(event: &'static str, address: &Shared, dispatch: &Dispatch) -> EventListener {
+    let (address, dispatch) = (Rc::clone(address), dispatch.clone());
+    EventListener::new(&window(), event, move |event| {
+        let followed = event.type_() == "hashchange";
+        if followed == number().is_none() {
+            let action = address.borrow_mut().arrived();
+            match action {
+                Some(action) => dispatch.dispatch(action),
+                None => follow(&address),
+            }
+        }
+    })
 }

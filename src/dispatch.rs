@@ -1,6 +1,7 @@
 //! Where actions go.
 
 use gloo::timers::callback::Timeout;
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -15,6 +16,16 @@ pub type Dispatch = UseReducerDispatcher<LabState>;
 pub fn click(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| dispatch.dispatch(action.clone()))
+}
+
+/// The handler of a button that does one thing, which is then finished: it goes together with no other edit.
+#[must_use]
+pub fn choose(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+    let (act, dispatch) = (click(dispatch, action), dispatch.clone());
+    Callback::from(move |event| {
+        act.emit(event);
+        dispatch.dispatch(Action::Settle);
+    })
 }
 
 /// The first run's card, which is there whatever is removed.
@@ -39,4 +50,18 @@ pub fn leaving(next: &'static str, handler: Callback<MouseEvent>) -> Callback<Mo
         })
         .forget();
     })
+}
+
+/// Once the page shows what was undone, gives the focus to a run's card if what had it before is gone.
+pub fn keep_focus(held: Element) {
+    Timeout::new(0, move || {
+        if !held.is_connected() {
+            let card = document().query_selector(FIRST_CARD).ok().flatten();
+            if let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
+                // An element that takes no focus leaves it where it is.
+                let _ = card.focus();
+            }
+        }
+    })
+    .forget();
 }

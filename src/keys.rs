@@ -54,6 +54,8 @@ pub const SHORTCUTS: &[Shortcut] = &[
         ],
     ),
     alone("key-reset", &[("r", Command::Act(Action::Reset))]),
+    Shortcut { words: "key-undo", keys: &[("z", Command::Act(Action::Undo))], control: true },
+    Shortcut { words: "key-redo", keys: &[("y", Command::Act(Action::Redo))], control: true },
     alone("key-help", &[("?", Command::Help)]),
 ];
 
@@ -132,7 +134,14 @@ pub fn command_of(event: &KeyboardEvent, target: &Element, runs: usize, single: 
     if event.default_prevented() || event.alt_key() {
         return None;
     }
-    let press = Press { key: &event.key(), control: event.ctrl_key() || event.meta_key() };
+    let control = event.ctrl_key() || event.meta_key();
+    // Shift turns undoing into redoing, as on a Mac; no other key with Ctrl has a use for it.
+    let key = match (control && event.shift_key(), event.key()) {
+        (true, z) if z.eq_ignore_ascii_case("z") => "y".to_owned(),
+        (true, _) => return None,
+        (false, key) => key,
+    };
+    let press = Press { key: &key, control };
     command(press, Focus::of(target), runs, single)
 }
 
@@ -152,7 +161,7 @@ impl Command {
     /// Whether a key that is held down does it again and again.
     #[must_use]
     pub const fn repeats(&self) -> bool {
-        matches!(self, Self::Step(_))
+        matches!(self, Self::Step(_) | Self::Act(Action::Undo | Action::Redo))
     }
 }
 

@@ -7,11 +7,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent as RawKeyboardEvent};
 use yew::prelude::*;
 
+use crate::address::Role;
+use crate::dispatch::keep_focus;
 use crate::keys::{self, Command};
+use crate::link::Notice;
+use crate::opened::Opened;
 use crate::shared::Shared;
 use crate::shows::Shows;
 use crate::storage::single_keys;
-use crate::use_lab::{LabHandle, use_lab};
+use crate::use_lab::{LabHandle, Opening, use_lab};
 use crate::view::embed::Embed;
 use crate::view::workbench::Workbench;
 
@@ -33,12 +37,18 @@ pub struct LabProps {
     /// Whether the first minute's hints are shown.
     #[prop_or_default]
     pub hints: bool,
-    /// What is to be said on opening: what was wrong with a link.
+    /// What had to be changed about the link that it opens with.
     #[prop_or_default]
-    pub notices: Vec<AttrValue>,
-    /// Told of every change of the scene.
+    pub notices: Vec<Notice>,
+    /// What else is to be said on opening.
     #[prop_or_default]
-    pub onscene: Option<Callback<Scene>>,
+    pub remarks: Vec<AttrValue>,
+    /// The scene of the visit before, to be offered.
+    #[prop_or_default]
+    pub kept: Option<Shared<Scene>>,
+    /// What it may do to the address bar; nothing where it is one of several labs.
+    #[prop_or_default]
+    pub role: Option<Role>,
 }
 
 /// How a lab is laid out; all faces show the same state.
@@ -72,7 +82,10 @@ fn use_keys(root: &NodeRef, header: Option<&Element>, handle: &LabHandle, help: 
                 return;
             }
             match found {
-                Command::Act(action) => dispatch.dispatch(action.clone()),
+                Command::Act(action) => {
+                    dispatch.dispatch(action.clone());
+                    keep_focus(target);
+                }
                 _ => help.set(true),
             }
         });
@@ -83,15 +96,16 @@ fn use_keys(root: &NodeRef, header: Option<&Element>, handle: &LabHandle, help: 
 /// An interactive lab.
 #[component]
 pub fn Lab(props: &LabProps) -> Html {
-    let handle = use_lab(&props.scene, props.onscene.clone());
+    let opened = Opened { scene: props.scene.clone(), notices: props.notices.clone() };
+    let handle = use_lab(&Opening { opened, kept: props.kept.clone(), role: props.role });
     let help = use_state_eq(bool::default);
     let root = use_node_ref();
     use_keys(&root, props.header.as_ref(), &handle, help.setter());
     let body = match props.face {
         Face::Workbench => html! {
-            <Workbench {handle} header={props.header.clone()} hints={props.hints} notices={props.notices.clone()} {help} />
+            <Workbench {handle} header={props.header.clone()} hints={props.hints} {help} />
         },
-        Face::Embed => html! { <Embed {handle} shows={props.shows.clone()} notices={props.notices.clone()} /> },
+        Face::Embed => html! { <Embed {handle} shows={props.shows.clone()} remarks={props.remarks.clone()} /> },
     };
     // What stands among other things takes the focus when it is pressed, so that its keys are then its own.
     let among = props.face == Face::Embed;

@@ -2,6 +2,8 @@
 
 pub mod address;
 pub mod canvas;
+pub mod change;
+pub mod change_words;
 pub mod condition;
 pub mod decimal;
 pub mod dispatch;
@@ -12,8 +14,11 @@ pub mod facts;
 pub mod families;
 pub mod format;
 pub mod frame_loop;
+pub mod gesture;
 pub mod hints;
+pub mod history;
 pub mod host;
+pub mod kept;
 pub mod keys;
 pub mod lab;
 pub mod language;
@@ -22,7 +27,9 @@ pub mod limit;
 pub mod link;
 pub mod media;
 pub mod mended;
+pub mod mirror;
 pub mod names;
+pub mod opened;
 pub mod pen;
 pub mod plan;
 pub mod playhead;
@@ -36,6 +43,7 @@ pub mod shared;
 pub mod shows;
 pub mod state;
 pub mod storage;
+pub mod subject;
 pub mod summary;
 pub mod thumbnails;
 pub mod use_lab;
@@ -47,11 +55,10 @@ use settle_model::Scene;
 use settle_text::text;
 use yew::prelude::*;
 
-use crate::address::{Opened, use_address};
+use crate::address::Role;
 use crate::host::use_height_told;
 use crate::lab::{Face, Lab};
-use crate::mended::sentence_of;
-use crate::shared::Shared;
+use crate::opened::Opened;
 use crate::shows::Options;
 use crate::words::refused;
 
@@ -67,37 +74,32 @@ pub struct AppProps {
 /// lab has no header, and shows what the address asks for.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let opened = use_state_eq(address::read);
-    let linked = use_memo((), |()| opened.is_some());
-    let on_open = use_callback(opened.setter(), |link: Opened, opened| opened.set(Some(link)));
-    let onscene = use_address(on_open);
+    let linked = use_memo((), |()| address::read());
+    let opened = use_memo((), |()| (*linked).clone().unwrap_or_else(|| Scene::first().into()));
     let embed = use_memo((), |()| query::value("embed").map(|_| shows::read(&query::fields())));
+    let kept = use_memo((), |()| (linked.is_none() && embed.is_none()).then(kept::kept).flatten());
     let header = use_memo((), |()| document().get_element_by_id("tools"));
     use_height_told(embed.is_some());
     use_effect_with((), |()| {
         // The style sheet then hides the frame that stood in the lab's place; without it the frame stays under the lab.
         let _ = document_element().set_attribute("data-ready", "");
     });
-    let first = use_memo((), |()| Shared::new(Scene::first()));
-    let scene = opened.as_ref().map_or_else(|| (*first).clone(), |link| link.scene.clone());
-    let mended = opened.as_ref().map_or_else(Vec::new, said);
-    let notices: Vec<AttrValue> = props.said.iter().cloned().chain(mended).collect();
+    let Opened { scene, notices } = (*opened).clone();
+    let wrong = embed.as_ref().as_ref().map_or_else(Vec::new, wrong_options);
+    let remarks: Vec<AttrValue> = props.said.iter().cloned().chain(wrong).collect();
     match &*embed {
-        Some(options) => embedded(options, scene, notices, onscene),
-        None => html! { <Lab {scene} header={(*header).clone()} hints={!*linked} {notices} {onscene} /> },
+        Some(options) => {
+            let shows = options.shows.clone();
+            html! { <Lab {scene} {notices} face={Face::Embed} {shows} {remarks} role={Role::Guest} /> }
+        }
+        None => html! {
+            <Lab {scene} {notices} {remarks} kept={(*kept).clone()} header={(*header).clone()} hints={linked.is_none()} role={Role::Own} />
+        },
     }
 }
 
-/// The lab inside another page.
-fn embedded(options: &Options, scene: Shared<Scene>, notices: Vec<AttrValue>, onscene: Callback<Scene>) -> Html {
+/// What there is to say of the options of an embedded lab.
+fn wrong_options(options: &Options) -> Vec<AttrValue> {
     let lead = (!options.refused.is_empty()).then(|| AttrValue::from(text("embed-refused")));
-    let wrong = lead.into_iter().chain(options.refused.iter().map(|r| AttrValue::from(refused(r))));
-    let notices: Vec<AttrValue> = wrong.chain(notices).collect();
-    html! { <Lab {scene} face={Face::Embed} shows={options.shows.clone()} {notices} {onscene} /> }
-}
-
-/// What there is to say of a link that had to be mended.
-fn said(link: &Opened) -> Vec<AttrValue> {
-    let lead = (!link.notices.is_empty()).then(|| AttrValue::from(text("notice-link")));
-    lead.into_iter().chain(link.notices.iter().map(|n| AttrValue::from(sentence_of(n)))).collect()
+    lead.into_iter().chain(options.refused.iter().map(|r| AttrValue::from(refused(r)))).collect()
 }

@@ -17,7 +17,6 @@ pub fn sentence_of(notice: &Notice) -> String {
             let shown = |value: &str| shown(field, value);
             sentence("notice-changed", &[("field", place(field)), ("from", shown(from)), ("to", shown(to))])
         }
-        Notice::More { count } => sentence("notice-more", &[("count", crate::format::count(count))]),
         Notice::Unknown { field } => sentence("notice-unknown", &[("field", field.as_str())]),
     }
 }

@@ -81,6 +81,12 @@ impl Target {
             self.dispatch.dispatch(action);
         }
     }
+
+    /// Sets the value by a choice or a typed text, which is then finished.
+    pub fn choose(&self, value: Value) {
+        self.set(value);
+        self.dispatch.dispatch(Action::Settle);
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What the browser keeps for the next visit: the theme, and whether single keys do something.
+//! What the browser keeps for the next visit: the theme and whether single keys do something; the scene in `kept.rs`.
 
 use std::cell::Cell;
 
@@ -47,18 +47,13 @@ impl ThemeChoice {
     /// The choice of an earlier visit; as the system has it where the browser keeps none or refuses to.
     #[must_use]
     pub fn kept() -> Self {
-        storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).map_or(Self::Auto, |name| Self::named(&name))
+        get(KEY).map_or(Self::Auto, |name| Self::named(&name))
     }
 
     /// Keeps the choice, where the browser lets it, and shows it.
     pub fn apply(self) {
-        if let Some(storage) = storage() {
-            // A full or forbidden storage only means that the next visit starts as the system has it.
-            let _ = match self {
-                Self::Auto => storage.remove_item(KEY),
-                _ => storage.set_item(KEY, self.name()),
-            };
-        }
+        // A full or forbidden storage only means that the next visit starts as the system has it.
+        set(KEY, self.name());
         let root = document_element();
         let _ = match self {
             Self::Auto => root.remove_attribute("data-theme"),
@@ -80,8 +75,7 @@ thread_local! {
 #[must_use]
 pub fn single_keys() -> bool {
     SINGLE.get().unwrap_or_else(|| {
-        let kept = storage().and_then(|storage| storage.get_item(SINGLE_KEYS).ok().flatten());
-        let on = kept.as_deref() != Some(OFF);
+        let on = get(SINGLE_KEYS).as_deref() != Some(OFF);
         SINGLE.set(Some(on));
         on
     })
@@ -90,14 +84,25 @@ pub fn single_keys() -> bool {
 /// Switches them on or off: for this visit, and for the next ones where the browser lets it.
 pub fn set_single_keys(on: bool) {
     SINGLE.set(Some(on));
-    if let Some(storage) = storage() {
-        let _ = if on { storage.remove_item(SINGLE_KEYS) } else { storage.set_item(SINGLE_KEYS, OFF) };
-    }
+    set(SINGLE_KEYS, if on { "on" } else { OFF });
 }
 
 /// The storage; none in a sandboxed frame, or where the settings of the browser forbid it.
 fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
+}
+
+/// What is kept under a key; none where the browser keeps nothing.
+#[must_use]
+pub fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text under a key, where the browser lets it.
+pub fn set(key: &str, text: &str) {
+    if let Some(storage) = storage() {
+        let _refused = storage.set_item(key, text);
+    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! What the headings of closed groups say: the present values.
 
+use settle_model::experiment::STEPS;
 use settle_model::optimizer::Optimizer;
 use settle_model::param::Param;
 use settle_model::value::Value;
-use settle_model::{Noise, surface::Surface};
+use settle_model::{Noise, Scene, surface::Surface};
 use settle_text::{sentence, text};
 
 use crate::condition::condition;
 use crate::families::Controls;
 use crate::format::{count, plain};
-use crate::names::kind_name;
+use crate::names::{kind_name, letter, name};
 use crate::words::{inside, label, with_unit};
 
 /// The finer arguments of a family that differ from where they begin; the first one where none does.
@@ -83,6 +84,15 @@ pub fn noise_summary(noise: &Noise) -> String {
 #[must_use]
 pub fn steps_summary(steps: u32) -> String {
     count(steps)
+}
+
+/// A scene in a line: `A Constant, B Warmup + cosine; ravine, 20 : 1; 120 steps`.
+#[must_use]
+pub fn scene_summary(scene: &Scene) -> String {
+    let run = |(i, run)| format!("{} {}", letter(i), name(run, scene.steps));
+    let runs: Vec<String> = scene.runs.iter().enumerate().map(run).collect();
+    let steps = with_unit(&STEPS, &Value::Number(scene.steps.into()));
+    format!("{}; {}; {steps}", runs.join(", "), surface_summary(&scene.surface))
 }
 
 #[cfg(test)]

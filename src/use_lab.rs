@@ -5,7 +5,11 @@ use std::rc::Rc;
 use settle_model::Scene;
 use yew::prelude::*;
 
+use crate::address::{self, Role, use_address};
 use crate::dispatch::Dispatch;
+use crate::gesture::use_settling;
+use crate::kept::use_keeping;
+use crate::opened::Opened;
 use crate::playhead::Playhead;
 use crate::shared::Shared;
 use crate::state::{Action, LabState};
@@ -21,35 +25,46 @@ pub struct LabHandle {
     pub playhead: Playhead,
 }
 
-/// A lab that opens with `scene`, and anew whenever another one is given; `onscene` is told of every change.
+/// What a lab is opened with, and what it may do to the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// The scene, and what had to be changed about its link; another opening opens the lab anew.
+    pub opened: Opened,
+    /// The scene of the visit before, to be offered.
+    pub kept: Option<Shared<Scene>>,
+    /// What it may do to the address bar; nothing where it is one of several labs.
+    pub role: Option<Role>,
+}
+
+/// A lab that opens as it is told.
 #[hook]
-pub fn use_lab(scene: &Shared<Scene>, onscene: Option<Callback<Scene>>) -> LabHandle {
+pub fn use_lab(opening: &Opening) -> LabHandle {
     let state = {
-        let scene = scene.clone();
-        use_reducer(move || LabState::open((*scene).clone()))
+        let opening = opening.clone();
+        use_reducer(move || begin(&opening))
     };
     let dispatch = state.dispatcher();
     let lab = use_memo((*state).clone(), LabState::clone);
-    let playhead = use_memo((), |()| playhead_of(scene));
-    let opened = use_mut_ref(|| scene.clone());
-    use_effect_with((scene.clone(), dispatch.clone()), move |(scene, dispatch)| {
-        if *scene != *opened.borrow() {
-            *opened.borrow_mut() = scene.clone();
-            dispatch.dispatch(Action::Open(Box::new((**scene).clone())));
+    let playhead = use_memo((), |()| playhead_of(&lab.scene));
+    let before = use_mut_ref(|| opening.opened.clone());
+    use_effect_with((opening.opened.clone(), dispatch.clone()), move |(opened, dispatch)| {
+        if before.replace(opened.clone()) != *opened {
+            dispatch.dispatch(Action::Open(opened.clone()));
         }
     });
+    use_settling(&lab, &dispatch);
+    use_address(opening.role, &lab, &dispatch);
+    use_keeping(opening.role == Some(Role::Own), &lab);
     use_effect_with(((*playhead).clone(), lab.scene.steps, lab.scene.view.step), |(playhead, steps, step)| {
         playhead.set_steps(*steps);
         follow(playhead, step.map_or(f64::from(*steps), |step| step as f64));
     });
-    let told = use_mut_ref(|| (**scene).clone());
-    use_effect_with((lab.clone(), onscene), move |(lab, onscene)| {
-        if let Some(onscene) = onscene.as_ref().filter(|_| *told.borrow() != lab.scene) {
-            told.replace(lab.scene.clone());
-            onscene.emit(lab.scene.clone());
-        }
-    });
     LabHandle { lab, dispatch, playhead: (*playhead).clone() }
+}
+
+fn begin(opening: &Opening) -> LabState {
+    let number = opening.role.and_then(|_| address::number()).unwrap_or(0);
+    LabState { kept: opening.kept.clone(), ..LabState::begin(&opening.opened, number) }
 }
 
 /// Takes the playhead to a step that a reset or a link names. Where it noted that step itself it is there already.

@@ -18,11 +18,6 @@ pub enum Notice {
         /// The field, `a.schedule.gama`.
         field: String,
     },
-    /// So many more things were changed.
-    More {
-        /// How many.
-        count: usize,
-    },
     /// The value could not be taken.
     Changed {
         /// The field.
@@ -37,14 +32,9 @@ pub enum Notice {
 /// Collects what is changed while a link is read.
 #[derive(Debug, Default)]
 pub struct Repair {
-    /// What was changed so far, the first few.
+    /// What was changed so far.
     notices: Vec<Notice>,
-    /// How many changes there were after these.
-    more: usize,
 }
-
-/// How many changes are told one by one.
-const TOLD: usize = 5;
 
 /// The most characters of a value that a notice quotes.
 const QUOTED: usize = 40;
@@ -62,19 +52,12 @@ impl Repair {
     }
 
     fn note(&mut self, notice: Notice) {
-        if self.notices.len() < TOLD {
-            self.notices.push(notice);
-        } else {
-            self.more += 1;
-        }
+        self.notices.push(notice);
     }
 
-    /// What was changed: the first few things, and how many more there were.
+    /// What was changed.
     #[must_use]
-    pub fn finish(mut self) -> Vec<Notice> {
-        if self.more > 0 {
-            self.notices.push(Notice::More { count: self.more });
-        }
+    pub fn finish(self) -> Vec<Notice> {
         self.notices
     }
 

@@ -50,7 +50,7 @@ pub fn ChoiceControl(props: &ChoiceControlProps) -> Html {
     let onchange = move |event: Event| {
         let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
         if let Some(choice) = choices.iter().find(|choice| Some(choice.name) == chosen.as_deref()) {
-            target.set(Value::name(choice.name));
+            target.choose(Value::name(choice.name));
         }
     };
     let option = |choice: &Choice| {

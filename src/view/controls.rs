@@ -56,6 +56,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
         let (dispatch, general) = (dispatch.clone(), general.setter());
         let choose = move |family| {
             dispatch.dispatch(Action::ChooseFamily(family));
+            dispatch.dispatch(Action::Settle);
             general.set(false);
         };
         use_family_picker(run, controls.as_ref().map(|c| c.family), choose.into())

@@ -24,21 +24,25 @@ pub struct EmbedProps {
     pub handle: LabHandle,
     /// What it shows.
     pub shows: Shows,
-    /// What is to be said on opening.
-    pub notices: Vec<AttrValue>,
+    /// What is to be said on opening, beside what the link needs.
+    pub remarks: Vec<AttrValue>,
 }
 
 /// The face of a lab that stands among other things. How it is laid out depends on its own width, not on the page's.
 #[component]
 pub fn Embed(props: &EmbedProps) -> Html {
-    let EmbedProps { handle, shows, notices } = props;
+    let EmbedProps { handle, shows, remarks } = props;
     let LabHandle { lab, dispatch, playhead } = handle.clone();
     let root = use_node_ref();
     use_height(&root, shows.height);
     let families = {
         let (run, family) = (lab.selected(), lab.controls(lab.selected()).map(|c| c.family));
         let dispatch = dispatch.clone();
-        use_family_picker(run, family, Callback::from(move |family| dispatch.dispatch(Action::ChooseFamily(family))))
+        let choose = move |family| {
+            dispatch.dispatch(Action::ChooseFamily(family));
+            dispatch.dispatch(Action::Settle);
+        };
+        use_family_picker(run, family, choose.into())
     };
     let stage = use_node_ref();
     let map = visible(lab.scene.surface.as_loss(), use_surface_size(&stage));
@@ -68,7 +72,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
                 <div class="embed-text"><WhatHappened lab={lab.clone()} {map} /></div>
             }
             { foot(handle) }
-            <Notices {lab} said={notices.clone()} {dispatch} />
+            <Notices {lab} remarks={remarks.clone()} {dispatch} />
         </div>
     }
 }

@@ -12,7 +12,7 @@ use super::choice_control::{Choice, ChoiceControl, kinds};
 use super::group::Group;
 use super::param_control::ParamControl;
 use crate::condition::{CONDITION, condition};
-use crate::dispatch::{Dispatch, click};
+use crate::dispatch::{Dispatch, choose};
 use crate::seed::new_seed;
 use crate::setter::{Setter, Target};
 use crate::state::{Action, LabState};
@@ -73,7 +73,7 @@ pub fn surface_group(lab: &LabState, dispatch: &Dispatch) -> Html {
 /// Strength and seed of the noise.
 pub fn noise_group(lab: &LabState, dispatch: &Dispatch) -> Html {
     let noise = &lab.scene.noise;
-    let another = click(dispatch, Action::SetNoise("seed", Value::Number(new_seed(noise.seed) as f64)));
+    let another = choose(dispatch, Action::SetNoise("seed", Value::Number(new_seed(noise.seed) as f64)));
     html! {
         <Group title={text("group-noise")} summary={noise_summary(noise)} changed={*noise != lab.opened.noise} name="noise">
             { declared("noise", Noise::params(), &noise.write(), &Setter::Noise, dispatch) }

@@ -7,21 +7,32 @@ use super::icon::{Sign, icon};
 use super::theme_button::ThemeButton;
 use crate::dispatch::{Dispatch, click};
 use crate::later::warm;
-use crate::state::Action;
+use crate::state::{Action, LabState};
 
-/// Help, Reset where there is something `changed`, and the theme.
-pub fn header_tools(changed: bool, onhelp: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+/// Undo and redo, help, Reset where something was changed, and the theme.
+pub fn header_tools(lab: &LabState, onhelp: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     html! {
         <>
+            { step_tool("undo", Sign::Undo, lab.can_undo(), click(dispatch, Action::Undo)) }
+            { step_tool("redo", Sign::Redo, lab.can_redo(), click(dispatch, Action::Redo)) }
             <button type="button" class="tool" title={text("help-title")} aria-haspopup="dialog" data-tool="help" onclick={onhelp}
                 onpointerenter={warm} onfocus={warm}>
                 { icon(Sign::Question) }<span>{ text("help") }</span>
             </button>
             <button type="button" class="tool" title={text("reset-title")} data-tool="reset"
-                onclick={click(dispatch, Action::Reset)} aria-disabled={(!changed).to_string()}>
+                onclick={click(dispatch, Action::Reset)} aria-disabled={(!lab.is_changed()).to_string()}>
                 { icon(Sign::Back) }<span>{ text("reset") }</span>
             </button>
             <ThemeButton />
         </>
+    }
+}
+
+/// A tool that is an icon alone. Where it has nothing to do it keeps the focus all the same.
+fn step_tool(name: &'static str, sign: Sign, can: bool, onclick: Callback<MouseEvent>) -> Html {
+    let title = text(if name == "undo" { "undo-title" } else { "redo-title" });
+    html! {
+        <button type="button" class="tool tool-icon" {title} aria-label={text(name)} data-tool={name} {onclick}
+            aria-disabled={(!can).to_string()}>{ icon(sign) }</button>
     }
 }

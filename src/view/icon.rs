@@ -15,6 +15,10 @@ pub enum Sign {
     Dots,
     /// Takes back.
     Back,
+    /// Takes the last edit back.
+    Undo,
+    /// Makes it again.
+    Redo,
     /// A question.
     Question,
     /// Light and dark.
@@ -39,7 +43,9 @@ impl Sign {
             Self::Cross => "M5.5 5.5l9 9M14.5 5.5l-9 9",
             Self::Chevron => "M8 5.5l4.5 4.5L8 14.5",
             Self::Dots => "M4.6 10h.01M10 10h.01M15.4 10h.01",
-            Self::Back => "M4 8.5h7.5a4 4 0 0 1 0 8H8M4 8.5l3.5-3.5M4 8.5L7.500 12",
+            Self::Back => "M15.200 13.200a6.200 6.200 0 1 1 .4-5.600M16.200 3.600v4.200H12",
+            Self::Undo => "M4 8h8a4.300 4.300 0 0 1 0 8.600H7.500M4 8l3.700-3.700M4 8l3.700 3.700",
+            Self::Redo => "M16 8H8a4.300 4.300 0 0 0 0 8.600h4.500M16 8l-3.700-3.700M16 8l-3.700 3.700",
             Self::Question => {
                 "M10 2.800a7.200 7.200 0 1 1 0 14.400a7.200 7.200 0 1 1 0-14.400M8 8.200a2 2 0 1 1 2.900 1.800c-.6.4-.9.7-.9 1.400M10 13.900h.01"
             }

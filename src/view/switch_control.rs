@@ -28,7 +28,7 @@ pub fn SwitchControl(props: &SwitchControlProps) -> Html {
     let target = props.target.clone();
     let onchange = move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            target.set(Value::Bool(input.checked()));
+            target.choose(Value::Bool(input.checked()));
             // It stands where the value is, also where a change was refused.
             refresh.force_update();
         }

@@ -43,7 +43,10 @@ impl Typing {
     fn apply(&self) {
         let Some(typed) = &*self.draft else { return };
         match parse(&self.param, typed) {
-            Ok(value) => self.set(value),
+            Ok(value) => {
+                self.forget();
+                self.target.choose(value);
+            }
             Err(error) => self.complaint.set(Some(explain(&error).into())),
         }
     }

@@ -26,8 +26,6 @@ pub struct WorkbenchProps {
     pub header: Option<Element>,
     /// Whether the first minute's hints are shown.
     pub hints: bool,
-    /// What is to be said on opening.
-    pub notices: Vec<AttrValue>,
     /// Whether the help is open.
     pub help: UseStateHandle<bool>,
 }
@@ -70,7 +68,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 aria-label={by.is_none().then(|| text(name))}>{ body }</div>
         }
     };
-    let tools = header_tools(lab.is_changed(), &sets(&props.help, true), dispatch);
+    let tools = header_tools(lab, &sets(&props.help, true), dispatch);
     html! {
         <>
             if let Some(header) = &props.header { { create_portal(tools, header.clone()) } }
@@ -78,7 +76,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             { view(Tab::Adjust, "slot-adjust", "region-controls", html! {
                 <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} {onhintclose} rate_first={phone} />
             }) }
-            <Notices key="notices" lab={lab.clone()} said={props.notices.clone()} {dispatch} />
+            <Notices key="notices" lab={lab.clone()} {dispatch} />
             <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>
                 { stage_views(phone, &props.handle) }
             </div>

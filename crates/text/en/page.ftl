@@ -5,6 +5,9 @@ title = Settle: a lab for learning-rate schedules
 # Header.
 help = Help
 help-title = Help and shortcuts (?)
+undo-title = Take the last change back (Ctrl+Z)
+redo = Redo
+redo-title = Make it again (Ctrl+Y)
 reset = Reset
 reset-title = Back to how this was opened (R)
 theme-auto = Theme: like the system
@@ -45,6 +48,30 @@ run-name = Name of run { $letter }
 run-removed = Run { $letter } is removed.
 all-reset = Everything is back to how it was opened.
 undo = Undo
+undone = Undone: { $change }.
+redone = Redone: { $change }.
+change-back = { $name } back to { $value }
+change-again = { $name } is { $value } again
+change-of-run = { $name } of { $letter }
+change-schedule = schedule
+change-start = start
+change-name = name
+change-run-gone = run { $letter } is gone again
+change-run-there = run { $letter } is there again
+change-shown = run { $letter } is drawn again
+change-hidden = run { $letter } is hidden again
+change-schedule-back = the schedule of { $letter } is the one before
+change-schedule-again = the schedule of { $letter } is the changed one
+change-reset-back = everything is as before the reset
+change-reset-again = everything is back to how it was opened
+change-opened-back = what was there before the link
+change-opened-again = what the link opened
+change-kept-back = what was there before
+change-kept-again = where you were last time
+
+# The visit before.
+kept = Last time: { $scene }.
+kept-go-on = Go on where you were
 close = Close
 later-loading = Loading this part of the page…
 later-failed = This part of the page could not be loaded. The connection may be broken.
@@ -135,6 +162,10 @@ key-runs = 1 to 4
 key-runs-does = choose a run
 key-reset = R
 key-reset-does = back to how it was opened
+key-undo = Ctrl+Z
+key-undo-does = take the last change back (⌘Z on a Mac)
+key-redo = Ctrl+Y
+key-redo-does = make it again (also Ctrl+Shift+Z, ⇧⌘Z)
 key-help = ?
 key-help-does = this help
 help-terms = Words
@@ -155,8 +186,8 @@ hints-again = Show the first hint again
 # Link.
 notice-link = The link could not be taken as it stands. The nearest valid experiment is shown:
 notice-more = { $count ->
-        [one] And { $count } more change.
-       *[other] And { $count } more changes.
+        [one] And { $count } more change
+       *[other] And { $count } more changes
     }
 notice-changed = { $field } was { $from } and is now { $to }.
 notice-unknown = “{ $field }” is not known here and was left out.

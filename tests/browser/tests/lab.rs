@@ -24,7 +24,7 @@ fn same(a: &[Picture; 2], b: &[Picture; 2]) -> bool {
 }
 
 async fn address(page: &Page) -> Result<String> {
-    page.ask("await new Promise(done => setTimeout(done, 400))").await?;
+    page.ask("await new Promise(done => setTimeout(done, 1000))").await?;
     Ok(page.ask("return location.hash").await?.as_str().unwrap_or_default().to_owned())
 }
 

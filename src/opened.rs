@@ -1,0 +1,31 @@
+//! What a lab is opened with.
+
+use settle_model::Scene;
+
+use crate::link::{self, Notice};
+use crate::shared::Shared;
+
+/// What a link or a file opened: the scene, and what had to be changed to make it a valid one. The same link opened again
+/// is another opening, since the lab may have moved on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// A valid scene.
+    pub scene: Shared<Scene>,
+    /// What was changed.
+    pub notices: Vec<Notice>,
+}
+
+impl Opened {
+    /// What a fragment holds.
+    #[must_use]
+    pub fn read(fragment: &str) -> Self {
+        let (scene, notices) = link::read(fragment);
+        Self { scene: Shared::new(scene), notices }
+    }
+}
+
+impl From<Scene> for Opened {
+    fn from(scene: Scene) -> Self {
+        Self { scene: Shared::new(scene), notices: Vec::new() }
+    }
+}

@@ -1,0 +1,192 @@
+//! What can be done to a lab, and undone.
+
+use super::*;
+
+fn after(actions: impl IntoIterator<Item = Action>) -> Rc<LabState> {
+    actions.into_iter().fold(Rc::new(LabState::open(Scene::first())), Reducible::reduce)
+}
+
+#[test]
+fn a_change_that_a_library_refuses_is_not_made_and_says_why() {
+    let lab = after([Action::SetOptimizer("nesterov", Value::Bool(true))]);
+    assert_eq!(lab.scene, Scene::first());
+    assert_eq!(lab.refusal.as_ref().map(|e| e.field.as_str()), Some("runs[0].optimizer.nesterov"));
+    let cured = after([
+        Action::SetOptimizer("nesterov", Value::Bool(true)),
+        Action::SetOptimizer("momentum", Value::Number(0.9)),
+    ]);
+    assert_eq!(cured.refusal, None);
+}
+
+#[test]
+fn only_the_changed_run_is_simulated_again() {
+    let before = LabState::open(Scene::first());
+    let lab = Rc::new(before.clone()).reduce(Action::SetRate(0.05));
+    assert_ne!(lab.runs[0], before.runs[0]);
+    assert_eq!(lab.runs[1], before.runs[1], "run B is the very same run");
+}
+
+#[test]
+fn looking_at_it_otherwise_keeps_the_runs() {
+    let before = LabState::open(Scene::first());
+    for action in [Action::Select(1), Action::ToggleHidden(0), Action::Rename(0, "fixed".into())] {
+        let lab = Rc::new(before.clone()).reduce(action.clone());
+        assert_eq!(lab.runs, before.runs, "{action:?}");
+        assert_ne!(lab.scene, before.scene, "{action:?}");
+    }
+}
+
+#[test]
+fn removing_a_run_keeps_what_was_said_of_the_others() {
+    let lab = after([Action::AddRun, Action::ToggleHidden(1), Action::ToggleHidden(2), Action::Remove(1)]);
+    assert_eq!(lab.scene.view.hidden, [1], "the third run is now the second");
+    assert_eq!((lab.scene.runs.len(), lab.selected()), (2, 1));
+    let last = after([Action::Remove(0), Action::Remove(0), Action::Remove(0)]);
+    assert_eq!(last.scene.runs.len(), 1);
+}
+
+#[test]
+fn reset_returns_to_the_opened_state() {
+    let lab = after([
+        Action::SetRate(0.3),
+        Action::ChooseSurface("himmelblau"),
+        Action::AddRun,
+        Action::ChooseFamily(Family::OneCycle),
+        Action::SetSteps(40),
+        Action::Reset,
+    ]);
+    assert_eq!((&lab.scene, lab.refusal.clone(), lab.is_changed()), (&Scene::first(), None, false));
+}
+
+#[test]
+fn what_was_taken_away_comes_back() {
+    let before = after([Action::Rename(1, "mine".into()), Action::Select(1)]);
+    let fewer = before.clone().reduce(Action::Remove(1));
+    assert_eq!(fewer.said, Some(Said::Removed(1)));
+    let back = fewer.clone().reduce(Action::Undo);
+    assert_eq!((&back.scene, &back.said), (&before.scene, &Some(Said::Undone(Subject::Removed(1)))));
+    assert_eq!(fewer.reduce(Action::SetRate(0.05)).said, None, "the button would undo something else");
+    let reset = before.clone().reduce(Action::Reset);
+    assert_eq!(
+        (reset.said.clone(), reset.reduce(Action::Undo).scene.clone()),
+        (Some(Said::Reset), before.scene.clone())
+    );
+    assert_eq!(after([Action::Undo]).scene, Scene::first());
+    assert_eq!(after([Action::Reset]).said, None, "nothing was changed");
+}
+
+/// The rates of run A at the entries of a lab's history, the present one last, by undoing all of it.
+fn rates(lab: &Rc<LabState>) -> Vec<f64> {
+    let mut rates = vec![lab.scene.runs[0].base_lr];
+    let mut lab = lab.clone();
+    while lab.can_undo() {
+        lab = lab.reduce(Action::Undo);
+        rates.insert(0, lab.scene.runs[0].base_lr);
+    }
+    rates
+}
+
+#[test]
+fn a_drag_is_one_edit_however_many_values_it_passes() {
+    let drag = [0.1, 0.2, 0.3].map(Action::SetRate);
+    let lab = after(drag.clone().into_iter().chain([Action::Settle, Action::SetRate(0.4), Action::Settle]));
+    assert_eq!(rates(&lab), [0.092, 0.3, 0.4]);
+    assert_eq!(rates(&after(drag)), [0.092, 0.3], "also before it is finished");
+    let other = after([Action::SetRate(0.1), Action::SetSteps(60), Action::SetRate(0.2)]);
+    assert_eq!(rates(&other), [0.092, 0.1, 0.1, 0.2], "an edit of something else finishes it");
+    let nowhere = after([Action::SetRate(0.1), Action::SetRate(0.092), Action::Settle]);
+    assert!(!nowhere.can_undo(), "it led back to where it began");
+}
+
+#[test]
+fn undo_and_redo_are_each_others_inverse() {
+    let edits = [
+        Action::SetRate(0.3),
+        Action::AddRun,
+        Action::Rename(2, "third".into()),
+        Action::ChooseFamily(Family::OneCycle),
+        Action::ToggleHidden(0),
+        Action::ChooseSurface("himmelblau"),
+        Action::SetStart(Point::new(1.0, 1.0)),
+        Action::Remove(1),
+        Action::SetSteps(40),
+        Action::Reset,
+        Action::Open(Scene { steps: 7, ..Scene::first() }.into()),
+        Action::SetNoise("sigma", Value::Number(0.0)),
+    ];
+    let mut states = vec![after([])];
+    for edit in edits {
+        let next = states[states.len() - 1].clone().reduce(edit).reduce(Action::Settle);
+        states.push(next);
+    }
+    let mut lab = states[states.len() - 1].clone();
+    for state in states.iter().rev().skip(1) {
+        lab = lab.reduce(Action::Undo);
+        assert_eq!((&lab.scene, &lab.opened, &lab.runs.len()), (&state.scene, &state.opened, &state.runs.len()));
+    }
+    assert!(!lab.can_undo());
+    for state in &states[1..] {
+        lab = lab.reduce(Action::Redo);
+        assert_eq!((&lab.scene, &lab.opened), (&state.scene, &state.opened));
+    }
+    assert!(!lab.can_redo());
+}
+
+#[test]
+fn looking_is_no_edit_but_comes_back_with_the_edit_after_it() {
+    let lab = after([Action::Select(1), Action::SetStep(Some(30)), Action::SetRate(0.3), Action::Settle]);
+    let lab = lab.reduce(Action::Select(0)).reduce(Action::SetStep(Some(60)));
+    let back = lab.clone().reduce(Action::Undo);
+    assert_eq!(
+        (back.selected(), back.scene.view.step),
+        (1, Some(60)),
+        "the run that changes, the step that is looked at"
+    );
+    assert!(!back.can_undo());
+    assert_eq!(back.reduce(Action::Redo).selected(), 0);
+}
+
+#[test]
+fn a_refused_change_is_not_in_the_history() {
+    let lab = after([Action::SetOptimizer("nesterov", Value::Bool(true)), Action::Settle]);
+    assert!(lab.refusal.is_some() && !lab.can_undo());
+}
+
+#[test]
+fn the_browser_may_go_to_any_entry() {
+    let lab = after([Action::SetRate(0.1), Action::Settle, Action::SetRate(0.2), Action::Settle]);
+    let first = lab.clone().reduce(Action::Travel(0, None));
+    assert_eq!((&first.scene, first.can_redo()), (&Scene::first(), true));
+    assert_eq!(lab.clone().reduce(Action::Travel(99, None)), lab, "nobody knows that one");
+    let other = Scene { steps: 7, ..Scene::first() };
+    let from_link = lab.reduce(Action::Travel(99, Some(other.clone().into())));
+    assert_eq!((&from_link.scene, &from_link.opened), (&other, &other));
+    assert_eq!(from_link.reduce(Action::Undo).scene.runs[0].base_lr, 0.2);
+}
+
+#[test]
+fn the_kept_scene_can_be_taken_and_left_again() {
+    let kept = Scene { steps: 7, ..Scene::first() };
+    let lab = LabState { kept: Some(Shared::new(kept.clone())), ..LabState::open(Scene::first()) };
+    let taken = Rc::new(lab.clone()).reduce(Action::GoOn);
+    assert_eq!((&taken.scene, &taken.opened, taken.kept.is_none()), (&kept, &Scene::first(), true));
+    assert_eq!(taken.reduce(Action::Undo).scene, Scene::first());
+    let edited = Rc::new(lab).reduce(Action::SetRate(0.3));
+    assert!(edited.kept.is_some(), "an edit does not take the offer away");
+    assert_eq!(edited.reduce(Action::Decline).kept, None);
+}
+
+#[test]
+fn the_general_controls_change_a_part() {
+    let lab = after([Action::Select(1), Action::EditSchedule(vec![1], Edit::Kind("ExponentialLR"))]);
+    assert_eq!(lab.controls(1).map(|c| c.family), Some(Family::Exponential));
+    let refused = after([Action::EditSchedule(vec![], Edit::Set("x", Value::Null))]);
+    assert_eq!(refused.refusal.as_ref().map(|e| e.field.as_str()), Some("schedule.x"));
+}
+
+#[test]
+fn a_longer_run_keeps_its_one_cycle_valid() {
+    let lab = after([Action::ChooseFamily(Family::OneCycle), Action::SetSteps(300)]);
+    assert_eq!((lab.scene.steps, lab.refusal.clone()), (300, None));
+    assert_eq!(lab.runs[0].trajectory.len(), 301);
+}
