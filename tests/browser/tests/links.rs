@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use settle_browser_tests::thirtyfour::{By, Key, TypingData, WebElement};
+use settle_browser_tests::thirtyfour::{By, Key, WebElement};
 use settle_browser_tests::{Page, Visitor, visit};
 
 /// The rate slider, and the field beside it.
@@ -17,8 +17,17 @@ async fn rest(page: &Page) -> Result<()> {
     page.ask("await new Promise(done => setTimeout(done, 1000))").await.map(|_| ())
 }
 
-async fn press(page: &Page, keys: impl Into<TypingData>) -> Result<()> {
-    Ok(page.action_chain().send_keys(keys.into()).perform().await?)
+/// Presses a key while Ctrl and others are held, wherever the focus is.
+async fn press(page: &Page, held: &[Key], key: &str) -> Result<()> {
+    let mut chain = page.action_chain();
+    for modifier in held {
+        chain = chain.key_down(modifier.value());
+    }
+    chain = chain.send_keys(key);
+    for modifier in held {
+        chain = chain.key_up(modifier.value());
+    }
+    Ok(chain.perform().await?)
 }
 
 /// The rate of the selected run, as its field shows it.
@@ -28,7 +37,8 @@ async fn rate(page: &Page) -> Result<String> {
 }
 
 async fn wait_for_rate(page: &Page, rate: &str) -> Result<()> {
-    page.wait_for(&format!("document.querySelector('{RATE_FIELD}').value === '{rate}'"), &format!("the rate is {rate}")).await
+    page.wait_for(&format!("document.querySelector('{RATE_FIELD}').value === '{rate}'"), &format!("the rate is {rate}"))
+        .await
 }
 
 /// Types another rate; the field keeps the focus.
@@ -70,7 +80,8 @@ async fn back_and_forward_undo_and_redo() -> Result<()> {
         page.back().await?;
         page.wait_for("document.querySelectorAll('[data-run]').length === 2", "the third run is gone").await?;
         page.back().await?;
-        page.wait_for("document.querySelector('[data-family=Constant]').ariaChecked === 'true'", "constant again").await?;
+        page.wait_for("document.querySelector('[data-family=Constant]').ariaChecked === 'true'", "constant again")
+            .await?;
         page.back().await?;
         wait_for_rate(page, "0.092").await?;
         ensure!(link(page).await?.is_empty(), "the address is as it was: {}", link(page).await?);
@@ -123,7 +134,8 @@ async fn a_drag_that_pauses_is_still_one_entry() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn buttons_and_keys_undo_and_say_what() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
-        let disabled = "[...document.querySelectorAll('[data-tool=undo], [data-tool=redo]')].map(b => b.ariaDisabled).join()";
+        let disabled =
+            "[...document.querySelectorAll('[data-tool=undo], [data-tool=redo]')].map(b => b.ariaDisabled).join()";
         ensure!(page.ask(&format!("return {disabled}")).await? == "true,true", "nothing to undo yet");
         type_rate(page, "0.150").await?;
         page.wait_for(&format!("{disabled} === 'false,true'"), "there is something to undo").await?;
@@ -132,12 +144,12 @@ async fn buttons_and_keys_undo_and_say_what() -> Result<()> {
         let said = "[...document.querySelectorAll('[role=status]')].some(e => e.textContent.includes";
         page.wait_for(&format!("{said}('Undone: base rate of A back to 0.092.'))"), "it is said").await?;
         ensure!(page.ask("return document.activeElement.dataset.tool").await? == "undo", "the focus stays");
-        press(page, Key::Control + "y").await?;
+        press(page, &[Key::Control], "y").await?;
         wait_for_rate(page, "0.150").await?;
         page.wait_for(&format!("{said}('Redone: base rate of A is 0.150 again.'))"), "it is said").await?;
-        press(page, Key::Control + "z").await?;
+        press(page, &[Key::Control], "z").await?;
         wait_for_rate(page, "0.092").await?;
-        press(page, Key::Control + Key::Shift + "z").await?;
+        press(page, &[Key::Control, Key::Shift], "z").await?;
         wait_for_rate(page, "0.150").await?;
         page.wait_for("history.state === 'settle:1'", "the browser's history is in step").await
     })
@@ -150,7 +162,7 @@ async fn undo_at_the_first_entry_never_leaves_the_page() -> Result<()> {
         type_rate(page, "0.150").await?;
         page.ask("window.here = true; document.activeElement.blur()").await?;
         for _ in 0..5 {
-            press(page, Key::Control + "z").await?;
+            press(page, &[Key::Control], "z").await?;
         }
         wait_for_rate(page, "0.092").await?;
         rest(page).await?;
@@ -178,17 +190,24 @@ async fn in_a_field_the_keys_are_the_fields_own() -> Result<()> {
 /// What was set up comes back whole, and a keyboard user is not thrown to the top of the page.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_removed_run_comes_back_with_its_name_and_the_focus_stays_in_the_lab() -> Result<()> {
-    visit(Visitor::LAPTOP, "#v=1&a.lr=0.05&b.lr=0.07&b.name=mine&b.schedule=StepLR;step_size:40&view=selected:1", async |page| {
-        click(page, ".card-more").await?;
-        page.ask("[...document.querySelectorAll('.card-actions button')].find(b => b.textContent === 'Remove').click()").await?;
-        page.wait_for("document.querySelectorAll('[data-run]').length === 1", "one run").await?;
-        press(page, Key::Control + "z").await?;
-        page.wait_for("document.querySelector('[data-run=B]')?.title === 'mine'", "the run is back").await?;
-        ensure!(page.ask("return !!document.activeElement.closest('.lab')").await? == true, "the focus was lost");
-        rest(page).await?;
-        ensure!(link(page).await?.contains("&b.name=mine&b.schedule=StepLR;step_size:40"), "{}", link(page).await?);
-        Ok(())
-    })
+    visit(
+        Visitor::LAPTOP,
+        "#v=1&a.lr=0.05&b.lr=0.07&b.name=mine&b.schedule=StepLR;step_size:40&view=selected:1",
+        async |page| {
+            click(page, ".card-more").await?;
+            page.ask(
+                "[...document.querySelectorAll('.card-actions button')].find(b => b.textContent === 'Remove').click()",
+            )
+            .await?;
+            page.wait_for("document.querySelectorAll('[data-run]').length === 1", "one run").await?;
+            press(page, &[Key::Control], "z").await?;
+            page.wait_for("document.querySelector('[data-run=B]')?.title === 'mine'", "the run is back").await?;
+            ensure!(page.ask("return !!document.activeElement.closest('.lab')").await? == true, "the focus was lost");
+            rest(page).await?;
+            ensure!(link(page).await?.contains("&b.name=mine&b.schedule=StepLR;step_size:40"), "{}", link(page).await?);
+            Ok(())
+        },
+    )
     .await
 }
 
@@ -219,7 +238,10 @@ async fn a_link_followed_while_the_page_is_open_is_an_entry_too() -> Result<()> 
         type_rate(page, "0.150").await?;
         page.ask("location.hash = '#v=1&steps=33&a.lr=0.03&a.name=typed'").await?;
         wait_for_rate(page, "0.030").await?;
-        ensure!(page.ask("return document.querySelector('[data-tool=reset]').ariaDisabled").await? == "true", "Reset returns to the link");
+        ensure!(
+            page.ask("return document.querySelector('[data-tool=reset]').ariaDisabled").await? == "true",
+            "Reset returns to the link"
+        );
         type_rate(page, "0.040").await?;
         page.back().await?;
         wait_for_rate(page, "0.030").await?;
@@ -240,8 +262,12 @@ async fn the_last_scene_is_offered_at_the_next_visit() -> Result<()> {
         rest(page).await?;
         page.open("").await?;
         wait_for_rate(page, "0.092").await?;
-        page.wait_for("document.querySelector('[data-notice=kept]')?.innerText.includes('A Constant')", "it is offered").await?;
-        press(page, "2").await?;
+        page.wait_for(
+            "document.querySelector('[data-notice=kept]')?.innerText.includes('A Constant')",
+            "it is offered",
+        )
+        .await?;
+        press(page, &[], "2").await?;
         rest(page).await?;
         page.open("").await?;
         page.wait_for("document.querySelector('[data-notice=kept]')", "looking around does not overwrite it").await?;
@@ -251,7 +277,10 @@ async fn the_last_scene_is_offered_at_the_next_visit() -> Result<()> {
         page.back().await?;
         wait_for_rate(page, "0.092").await?;
         page.open("#v=1&a.lr=0.3").await?;
-        ensure!(page.ask("return document.querySelector('[data-notice=kept]')").await?.is_null(), "a link is what was wanted");
+        ensure!(
+            page.ask("return document.querySelector('[data-notice=kept]')").await?.is_null(),
+            "a link is what was wanted"
+        );
         Ok(())
     })
     .await
@@ -321,7 +350,7 @@ async fn two_hundred_edits_in_a_row_are_survived() -> Result<()> {
         ensure!(entries(page).await? < 120, "{} entries", entries(page).await?);
         page.wait_for("document.querySelector('.card-hidden')", "hidden in the end").await?;
         for _ in 0..2 {
-            press(page, Key::Control + "z").await?;
+            press(page, &[Key::Control], "z").await?;
         }
         page.wait_for("document.querySelector('.card-hidden')", "shown and hidden").await
     })
@@ -341,7 +370,8 @@ async fn hostile_links_open_a_scene_within_a_second_and_say_what_was_changed() -
     let knots = format!("#v=1&a.schedule=MultiStepLR;milestones:{}", "9,1.5,".repeat(5_000));
     let children = format!("#v=1&a.schedule=SequentialLR;schedulers:{}~", "+Constant".repeat(5_000));
     let junk = format!("#{}", "%E4%28~%zz&;:+,=".repeat(65_536));
-    let long = "#v=1&steps=1000000&a.lr=1e308&b.lr=0.05&c.lr=0.05&c.schedule=CosineAnnealingLR;T_max:7&d.lr=-1&view=step:1e9";
+    let long =
+        "#v=1&steps=1000000&a.lr=1e308&b.lr=0.05&c.lr=0.05&c.schedule=CosineAnnealingLR;T_max:7&d.lr=-1&view=step:1e9";
     let types = "#v=NaN&surface=7&start=x,&noise=sigma:true;seed:&a.lr=[]&a.optimizer=Adam;lr:&a.schedule=StepLR;step_size:yes&view=hidden:9,,-4";
     visit(Visitor::LAPTOP, "", async |page| {
         before_every_page(
@@ -365,7 +395,9 @@ async fn hostile_links_open_a_scene_within_a_second_and_say_what_was_changed() -
             }
             println!("{extra:7.0} ms more than without a link: {name}");
             ensure!(extra < 1000.0, "{extra} ms for {name}");
-            page.wait_for("document.querySelector('[data-notice=link]')", "it is said").await.context(name.to_owned())?;
+            page.wait_for("document.querySelector('[data-notice=link]')", "it is said")
+                .await
+                .context(name.to_owned())?;
             ensure!(page.ask("return document.querySelectorAll('[data-run]').length > 0").await? == true, "{name}");
         }
         Ok(())
