@@ -7,7 +7,8 @@
 use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::process::ExitCode;
 
-use settle_model::value::{Value, number};
+use settle_model::export::Csv;
+use settle_model::value::Value;
 use settle_model::{Experiment, InvalidParam, Run, simulate};
 
 fn main() -> ExitCode {
@@ -36,7 +37,11 @@ fn trace_one() -> io::Result<bool> {
     let mut document = Vec::new();
     io::stdin().read_to_end(&mut document)?;
     match run(&document) {
-        Ok(run) => write_csv(&mut BufWriter::new(io::stdout().lock()), &run).map(|()| true),
+        Ok(run) => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            write!(out, "{}", Csv(&run))?;
+            out.flush().map(|()| true)
+        }
         Err(sentence) => {
             eprintln!("{sentence}");
             Ok(false)
@@ -57,7 +62,7 @@ fn trace_lines() -> io::Result<bool> {
             writeln!(out)?;
         }
         match run(&line) {
-            Ok(run) => write_csv(&mut out, &run)?,
+            Ok(run) => write!(out, "{}", Csv(&run))?,
             Err(sentence) => {
                 all_good = false;
                 writeln!(out, "error: {sentence}")?;
@@ -76,15 +81,4 @@ fn run(document: &[u8]) -> Result<Run, String> {
         settle_text::sentence(key, &values)
     };
     Experiment::from_value(&value).and_then(|experiment| simulate(&experiment)).map_err(sentence)
-}
-
-fn write_csv(out: &mut impl Write, run: &Run) -> io::Result<()> {
-    writeln!(out, "step,lr,momentum,x,y,loss,grad_norm")?;
-    for (t, sample) in run.trajectory.iter().enumerate() {
-        let lr = run.rates.lr.get(t).copied().map(number).unwrap_or_default();
-        let momentum = run.rates.momentum.get(t).copied().flatten().map(number).unwrap_or_default();
-        let numbers = [sample.at.x, sample.at.y, sample.loss, sample.gradient.norm()].map(number);
-        writeln!(out, "{t},{lr},{momentum},{}", numbers.join(","))?;
-    }
-    out.flush()
 }

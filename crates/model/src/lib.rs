@@ -18,6 +18,7 @@
 
 mod error;
 pub mod experiment;
+pub mod export;
 pub mod geometry;
 mod kinds;
 pub mod noise;

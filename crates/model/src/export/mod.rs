@@ -1,0 +1,5 @@
+//! Text forms of what was computed, for other programs.
+
+mod csv;
+
+pub use csv::{COLUMNS, Csv};
