@@ -16,6 +16,7 @@ use web_sys::{
     OffscreenCanvas, OffscreenCanvasRenderingContext2d, ResizeObserver, ResizeObserverEntry,
 };
 
+use crate::forced::FORCED;
 use crate::pen::{Care, ContextDashes, Pen};
 
 /// What the drawing crate paints with in the browser.
@@ -278,9 +279,13 @@ fn media(query: &str) -> Option<MediaQueryList> {
 
 const PREFERS_DARK: &str = "(prefers-color-scheme: dark)";
 
-/// The theme the page is shown in: that of `data-theme` on the root element, else what the system prefers.
+/// The theme the page is shown in: forced colours, else that of `data-theme` on the root element, else what the system
+/// prefers.
 #[must_use]
 pub fn theme() -> &'static Theme {
+    if let Some(forced) = crate::forced::theme() {
+        return forced;
+    }
     match document_element().get_attribute("data-theme").as_deref() {
         Some("dark") => &Theme::DARK,
         Some("light") => &Theme::LIGHT,
@@ -294,7 +299,8 @@ pub struct Watch {
     resize: Option<ResizeObserver>,
     near: Option<IntersectionObserver>,
     theme: Option<MutationObserver>,
-    _prefers: Option<EventListener>,
+    _prefers: [Option<EventListener>; 2],
+    _print: [Option<EventListener>; 3],
     _on_resize: Closure<dyn FnMut(js_sys::Array)>,
     _on_near: Closure<dyn FnMut(js_sys::Array)>,
     _on_theme: Closure<dyn FnMut()>,
@@ -309,6 +315,8 @@ pub enum Seen {
     Near(bool),
     /// The theme may have changed.
     Theme,
+    /// The page is about to be printed, or was.
+    Print(bool),
 }
 
 impl Watch {
@@ -337,11 +345,16 @@ impl Watch {
             let seen = seen.clone();
             Closure::new(move || seen(Seen::Theme))
         };
+        let prefers = [PREFERS_DARK, FORCED].map(|query| {
+            let seen = seen.clone();
+            media(query).map(|list| EventListener::new(&list, "change", move |_| seen(Seen::Theme)))
+        });
         Self {
             resize: observe_size(element, &on_resize),
             near: observe_nearness(element, &on_near),
             theme: observe_theme(&on_theme),
-            _prefers: media(PREFERS_DARK).map(|list| EventListener::new(&list, "change", move |_| seen(Seen::Theme))),
+            _prefers: prefers,
+            _print: crate::print::watch(move |on| seen(Seen::Print(on))),
             _on_resize: on_resize,
             _on_near: on_near,
             _on_theme: on_theme,

@@ -12,6 +12,7 @@ use crate::dispatch::keep_focus;
 use crate::keys::{self, Command};
 use crate::link::Notice;
 use crate::opened::Opened;
+use crate::print::use_print;
 use crate::shared::Shared;
 use crate::shows::Shows;
 use crate::storage::single_keys;
@@ -101,6 +102,7 @@ pub fn Lab(props: &LabProps) -> Html {
     let help = use_state_eq(bool::default);
     let root = use_node_ref();
     use_keys(&root, props.header.as_ref(), &handle, help.setter());
+    use_print(&root, &handle.lab);
     let body = match props.face {
         Face::Workbench => html! {
             <Workbench {handle} header={props.header.clone()} hints={props.hints} {help} />

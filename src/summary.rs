@@ -31,7 +31,8 @@ pub fn control_summary(controls: &Controls, steps: u32) -> String {
 }
 
 /// `floor 0.001`, `Nesterov`, `no dampening`.
-fn named(kind: &str, param: &Param, value: &Value) -> String {
+#[must_use]
+pub fn named(kind: &str, param: &Param, value: &Value) -> String {
     let name = inside(label(kind, param.key));
     match value {
         Value::Bool(true) => name,

@@ -170,6 +170,32 @@ impl Theme {
         },
     };
 
+    /// The two colours of a person who forces them: `paper` and `ink`, and tones between them for what is decoration.
+    /// Runs are told apart by dash, marker and letter.
+    #[must_use]
+    pub fn forced(paper: Rgb, ink: Rgb) -> Self {
+        let tone = |share: f64| paper.mix(ink, share);
+        let run = RunColor { mark: ink, text: ink };
+        Self {
+            paper,
+            panel: paper,
+            raised: paper,
+            sunk: paper,
+            ink,
+            ink_2: ink,
+            on_ink: paper,
+            edge: ink,
+            grid: tone(0.3),
+            zone: paper,
+            hatch: ink,
+            phases: [paper; 3],
+            casing: paper,
+            surface: [paper, tone(0.06), tone(0.12), tone(0.2)],
+            runs: [run; 4],
+            lighting: Lighting { shade: ink, contour_dark: 0.5, contour_least: 0.5, contour_light: 0.0, shadow: 0.0 },
+        }
+    }
+
     /// Every colour under the name of its custom property, `--paper` to `--run-d-text`.
     #[must_use]
     pub fn css_tokens(&self) -> Vec<(&'static str, Rgb)> {
@@ -239,6 +265,16 @@ mod tests {
             }
             assert!(contrast(theme.ink, theme.zone) >= 12.9);
             assert!(contrast(theme.ink_2, theme.sunk) >= 5.5);
+        }
+    }
+
+    #[test]
+    fn forced_colours_are_those_two() {
+        let (black, yellow) = (Rgb::hex(0), Rgb::hex(0xffff00));
+        let theme = Theme::forced(black, yellow);
+        assert_eq!((theme.ink, theme.paper, theme.run(2).mark), (yellow, black, yellow));
+        for tone in theme.surface {
+            assert!(contrast(theme.ink, tone) >= 4.5, "{tone:?}");
         }
     }
 

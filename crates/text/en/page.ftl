@@ -183,6 +183,11 @@ term-condition = Condition number
 term-condition-is = how many times steeper the surface is across the valley than along it.
 hints-again = Show the first hint again
 
+# On paper.
+print-start = Start
+print-point = x { $x }, y { $y }
+print-link = This experiment:
+
 # Link.
 notice-link = The link could not be taken as it stands. The nearest valid experiment is shown:
 notice-more = { $count ->

@@ -83,13 +83,13 @@ pub fn Charts(props: &ChartsProps) -> Html {
             <div class="charts-playhead" aria-hidden="true"></div>
             if plots.has_rate() {
                 <div class="chart-head rate-head">
-                    <h3 class="chart-title">{ text("stage-rate-title") }</h3>
+                    <h2 class="chart-title">{ text("stage-rate-title") }</h2>
                     <div class="chart-values rate-values" aria-hidden="true"></div>
                 </div>
             }
             if plots.has_loss() {
                 <div class="chart-head loss-head">
-                    <h3 class="chart-title">{ text("stage-loss-title") }</h3>
+                    <h2 class="chart-title">{ text("stage-loss-title") }</h2>
                     <span class="chart-subtitle"></span>
                     <div class="chart-values loss-values" aria-hidden="true"></div>
                 </div>

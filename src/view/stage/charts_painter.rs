@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 use super::charts_layout::{Layout, Plots, RateScale};
 use super::charts_texts::{Texts, Values};
 use super::describe;
-use super::labels::{find, set};
+use super::labels::{find, say, set};
 use super::mount::{Painter, Scenery};
 use crate::canvas::{CanvasInk, Layer, Picture, Ruler};
 use crate::limit::limit;
@@ -134,11 +134,14 @@ impl Painter for ChartsPainter {
             self.panes().for_each(|panes| panes.cut(x, scenery.size.width));
             set(&self.playhead, "translate", &format!("{x:.2}px {}px", drawn.layout.playhead().0));
         }
-        if !scenery.moving && self.scenery.as_ref().is_none_or(|old| old.moving || old.lab.runs != scenery.lab.runs) {
-            self.say(&scenery.lab);
-        }
         self.scenery = Some(scenery.clone());
         false
+    }
+
+    fn say(&mut self, scenery: &Scenery) {
+        let (lab, step) = (&scenery.lab, scenery.moment.step);
+        say(&self.root, ".rate-words", &describe::rates(lab, step));
+        say(&self.root, ".loss-words", &describe::losses(lab, step));
     }
 
     fn release(&mut self) {
@@ -275,14 +278,6 @@ impl ChartsPainter {
             panes.back.show(&self.back);
         }
         panes.front.show(&self.front);
-    }
-
-    fn say(&self, lab: &LabState) {
-        for (place, words) in [(".rate-words", describe::rates(lab)), (".loss-words", describe::losses(lab))] {
-            if let Some(element) = find(&self.root, place) {
-                element.set_text_content(Some(&words));
-            }
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the pictures show, in words. Pure.
 
 use settle_model::{End, Run, Sample};
-use settle_text::sentence;
+use settle_text::{sentence, text};
 
 use crate::format::{coordinate, count, rate, three};
 use crate::limit::limit;
@@ -28,9 +28,9 @@ pub fn surface(lab: &LabState, step: usize) -> String {
     join(now, shown(lab).filter_map(run))
 }
 
-/// How the rates of the shown runs go.
+/// How the rates of the shown runs go, and which they are at a step.
 #[must_use]
-pub fn rates(lab: &LabState) -> String {
+pub fn rates(lab: &LabState, step: usize) -> String {
     let run = |i: usize| {
         let rates = &lab.runs[i].rates.lr;
         let (at, largest) = rates.iter().enumerate().rev().max_by(|a, b| a.1.total_cmp(b.1))?;
@@ -47,14 +47,30 @@ pub fn rates(lab: &LabState) -> String {
     let limit = limit(&lab.scene, &lab.scene.runs[selected])
         .map(|limit| sentence("stage-rates-limit", &[("limit", rate(limit)), ("run", letter(selected).to_owned())]));
     let title = sentence("stage-rates-words", &[("steps", count(lab.scene.steps))]);
-    join(title, shown(lab).filter_map(run).chain(limit))
+    let here = now(lab, step, |i| {
+        let rates = &lab.runs[i].rates.lr;
+        rates.get(step).or(rates.last()).map(|now| rate(*now))
+    });
+    join(title, shown(lab).filter_map(run).chain(limit).chain(here))
 }
 
-/// How the losses of the shown runs go.
+/// The values of the shown runs at a step; none without runs.
+fn now(lab: &LabState, step: usize, value: impl Fn(usize) -> Option<String>) -> Option<String> {
+    let of = |i: usize| Some(sentence("stage-run-value", &[("run", letter(i).to_owned()), ("value", value(i)?)]));
+    let values: Vec<String> = shown(lab).filter_map(of).collect();
+    let all = [("step", count(step)), ("values", values.join(", "))];
+    (!values.is_empty()).then(|| sentence("stage-values-now", &all))
+}
+
+/// How the losses of the shown runs go, and which they are at a step.
 #[must_use]
-pub fn losses(lab: &LabState) -> String {
+pub fn losses(lab: &LabState, step: usize) -> String {
     let title = sentence("stage-losses-words", &[("steps", count(lab.scene.steps))]);
-    join(title, shown(lab).filter_map(|i| losses_of(i, &lab.runs[i])))
+    let here = now(lab, step, |i| {
+        let sample = lab.runs[i].trajectory.get(step)?;
+        Some(state_of(sample).unwrap_or_else(|| text("stage-diverged").to_owned()))
+    });
+    join(title, shown(lab).filter_map(|i| losses_of(i, &lab.runs[i])).chain(here))
 }
 
 fn losses_of(i: usize, run: &Run) -> Option<String> {
@@ -106,10 +122,11 @@ mod tests {
         let lab = LabState::open(Scene::first());
         let now = surface(&lab, 0);
         assert!(now.starts_with("Step 0 of 120. A is at x −3.00, y 2.50, loss "), "{now}");
-        let rates = rates(&lab);
+        let rates = rates(&lab, 120);
         assert!(rates.contains("A goes from 0.092 to 0.092"), "{rates}");
-        assert!(rates.ends_with("Unstable above 0.100 for A."), "{rates}");
-        assert!(losses(&lab).contains("B goes from "));
+        assert!(rates.contains("Unstable above 0.100 for A."), "{rates}");
+        assert!(rates.contains("At step 120: A 0.092, B "), "{rates}");
+        assert!(losses(&lab, 0).contains("B goes from ") && losses(&lab, 0).ends_with("At step 0: A 29.1, B 29.1."));
         assert!(point(&lab, 1, 0).is_some_and(|p| p.ends_with("rate 0.0092")), "{:?}", point(&lab, 1, 0));
         assert!(point(&lab, 1, 120).is_some_and(|p| !p.contains("rate")));
     }
@@ -120,6 +137,6 @@ mod tests {
         scene.runs[0].base_lr = 900.0;
         let lab = LabState::open(scene);
         assert!(surface(&lab, 120).contains("A has diverged."));
-        assert!(losses(&lab).contains("A goes from 29.1 and diverges at step"), "{}", losses(&lab));
+        assert!(losses(&lab, 9).contains("A goes from 29.1 and diverges at step"), "{}", losses(&lab, 9));
     }
 }

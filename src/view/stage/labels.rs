@@ -114,6 +114,13 @@ pub fn set(element: &HtmlElement, property: &str, value: &str) {
     let _ = element.style().set_property(property, value);
 }
 
+/// Gives the element that `selector` finds within `root` a text, unless it has it already.
+pub fn say(root: &Element, selector: &str, words: &str) {
+    if let Some(element) = find(root, selector).filter(|element| element.text_content().as_deref() != Some(words)) {
+        element.set_text_content(Some(words));
+    }
+}
+
 /// The HTML element that `selector` finds within `root`.
 #[must_use]
 pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {

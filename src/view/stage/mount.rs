@@ -26,6 +26,12 @@ const RESIZE: u32 = 100;
 const COARSEST: f64 = 2.0;
 /// The least device pixels to a CSS pixel at rest.
 const SHARP: f64 = 1.5;
+/// Dots to a CSS pixel on paper: 288 to the inch.
+const PRINTED: f64 = 3.0;
+/// Most pictures that are painted one after the other for paper; a relief takes some ten.
+const MOST_FOR_PAPER: usize = 1000;
+/// When nothing changed for so many milliseconds, what the pictures show is put in words.
+const QUIET: u32 = 200;
 
 /// What there is to paint.
 #[derive(Clone, Debug)]
@@ -54,6 +60,9 @@ pub trait Painter: Sized + 'static {
     /// Paints, and says whether it wants to go on in the next frame. What is as it was need not be painted again.
     fn paint(&mut self, scenery: &Scenery) -> bool;
 
+    /// Puts in words what is painted: called when nothing moved for a while, since nobody reads what changes all the time.
+    fn say(&mut self, scenery: &Scenery);
+
     /// Gives back the canvases' memory; painting brings it back.
     fn release(&mut self);
 }
@@ -68,6 +77,9 @@ trait Easel {
 
     /// Paints what there is to paint; without it gives the canvases' memory back. Whether it wants to go on.
     fn paint(&mut self, scenery: Option<&Scenery>) -> bool;
+
+    /// Puts in words what is painted.
+    fn say(&mut self, scenery: &Scenery);
 }
 
 impl<P: Painter> Easel for Option<P> {
@@ -87,6 +99,12 @@ impl<P: Painter> Easel for Option<P> {
         }
         false
     }
+
+    fn say(&mut self, scenery: &Scenery) {
+        if let Some(painter) = self {
+            painter.say(scenery);
+        }
+    }
 }
 
 struct State {
@@ -98,9 +116,11 @@ struct State {
     moving: bool,
     last_change: f64,
     moment: Option<Moment>,
+    printing: bool,
     task: Option<FrameTask>,
     sharpen: Option<Timeout>,
     resize: Option<Timeout>,
+    quiet: Option<Timeout>,
     watch: Option<Watch>,
     subscription: Option<Subscription>,
 }
@@ -157,9 +177,11 @@ impl Default for State {
             moving: false,
             last_change: f64::NEG_INFINITY,
             moment: None,
+            printing: false,
             task: None,
             sharpen: None,
             resize: None,
+            quiet: None,
             watch: None,
             subscription: None,
         }
@@ -180,8 +202,11 @@ impl Studio {
             move |_| later(&Self::paint)
         });
         let watch = Watch::new(root, {
-            let later = later.clone();
-            move |seen| later(&|studio: &Self| studio.see(seen))
+            let (later, root) = (later.clone(), root.clone());
+            move |seen| match seen {
+                Seen::Print(on) => later(&|studio: &Self| studio.print(&root, on)),
+                _ => later(&|studio: &Self| studio.see(seen)),
+            }
         });
         let subscription = playhead.on_change(move |moment| later(&|studio: &Self| studio.follow(moment)));
         self.easel.borrow_mut().set_up(root);
@@ -209,6 +234,7 @@ impl Studio {
         }
         state.lab = Some(lab);
         state.request();
+        self.quiet_down(&mut state);
     }
 
     fn set_zoom(&self, zoom: f64) {
@@ -226,6 +252,7 @@ impl Studio {
     fn see(&self, seen: Seen) {
         let mut state = self.state.borrow_mut();
         match seen {
+            Seen::Size(_) if state.printing => return,
             Seen::Size(size) if size.is_some() && state.size.is_some() => {
                 // A size that changes goes on changing: what is painted stays until it holds still.
                 let studio = self.clone();
@@ -238,8 +265,41 @@ impl Studio {
             }
             Seen::Near(near) => state.near = near,
             Seen::Theme => state.theme = None,
+            Seen::Print(_) => {}
         }
         state.request();
+        self.quiet_down(&mut state);
+    }
+
+    /// Paints at once for paper, sharply and in light colours, in the place that `root` has there; then for the screen again.
+    fn print(&self, root: &Element, on: bool) {
+        let mut state = self.state.borrow_mut();
+        if state.printing == on {
+            return;
+        }
+        let (width, height) = (root.client_width(), root.client_height());
+        state.printing = on;
+        state.size = (width > 0 && height > 0).then(|| Size::new(width.into(), height.into()));
+        (state.moving, state.resize, state.theme) = (false, None, on.then_some(&Theme::LIGHT));
+        if on {
+            let scenery = state.scenery();
+            (0..MOST_FOR_PAPER).take_while(|_| self.easel.borrow_mut().paint(scenery.as_ref())).for_each(drop);
+        } else {
+            state.request();
+        }
+    }
+
+    /// Begins to wait until nothing moves.
+    fn quiet_down(&self, state: &mut State) {
+        let studio = self.clone();
+        let playing = state.moment.is_some_and(|moment| moment.playing);
+        state.quiet = (!playing).then(|| Timeout::new(QUIET, move || studio.say()));
+    }
+
+    fn say(&self) {
+        if let Some(scenery) = self.state.borrow().scenery() {
+            self.easel.borrow_mut().say(&scenery);
+        }
     }
 
     fn take_size(&self, size: Option<Size>) {
@@ -252,10 +312,14 @@ impl Studio {
         let mut state = self.state.borrow_mut();
         state.moment = Some(moment);
         state.request();
+        self.quiet_down(&mut state);
     }
 
     fn paint(&self) {
         let mut state = self.state.borrow_mut();
+        if state.printing {
+            return;
+        }
         if state.theme.is_none() {
             state.theme = Some(theme());
         }
@@ -303,9 +367,10 @@ impl State {
 
     /// What there is to paint; nothing while the element is far away or not shown.
     fn scenery(&self) -> Option<Scenery> {
-        let size = self.size.filter(|_| self.near)?;
-        let fine = (device_scale() * self.zoom).max(SHARP);
-        let (lab, moment) = (self.lab.clone()?, self.moment?);
+        let size = self.size.filter(|_| self.near || self.printing)?;
+        let fine = if self.printing { PRINTED } else { (device_scale() * self.zoom).max(SHARP) };
+        let (lab, mut moment) = (self.lab.clone()?, self.moment?);
+        moment.playing &= !self.printing;
         Some(Scenery { lab, size, theme: self.theme?, fine, zoom: self.zoom, moving: self.moving, moment })
     }
 }

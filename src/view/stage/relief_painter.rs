@@ -25,7 +25,7 @@ struct Key {
     surface: Surface,
     view: View,
     inset: Option<View>,
-    dark: bool,
+    theme: &'static Theme,
     scale: f64,
 }
 
@@ -69,7 +69,7 @@ impl ReliefPainter {
             surface: scenery.lab.scene.surface.clone(),
             view: map.view,
             inset: map.inset.map(|inset| inset.view),
-            dark: std::ptr::eq(scenery.theme, &Theme::DARK),
+            theme: scenery.theme,
             scale: scenery.fine.clamp(1.0, FINEST),
         };
         let sharp = self.shown.as_ref() == Some(&key);

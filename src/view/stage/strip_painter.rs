@@ -8,7 +8,8 @@ use settle_text::{sentence, text};
 use web_sys::{Element, HtmlElement};
 
 use super::charts_painter::shown_rates;
-use super::labels::{Label, Labels, find, set};
+use super::describe;
+use super::labels::{Label, Labels, find, say, set};
 use super::mount::{Painter, Scenery};
 use super::surface_texts::class;
 use crate::canvas::{Layer, Picture};
@@ -25,6 +26,7 @@ const BOTTOM: f64 = 24.0;
 /// The painter of the strip. Its canvas reaches further left than its element, so that the plot begins at its edge.
 #[derive(Debug)]
 pub struct StripPainter {
+    root: Element,
     back: Layer,
     front: Layer,
     shown_back: Picture,
@@ -40,6 +42,7 @@ pub struct StripPainter {
 impl Painter for StripPainter {
     fn find(root: &Element) -> Option<Self> {
         Some(Self {
+            root: root.clone(),
             back: Layer::detached()?,
             front: Layer::detached()?,
             shown_back: Picture::find(root, ".strip-back")?,
@@ -80,6 +83,10 @@ impl Painter for StripPainter {
         }
         self.scenery = Some(scenery.clone());
         false
+    }
+
+    fn say(&mut self, scenery: &Scenery) {
+        say(&self.root, ".strip-words", &describe::rates(&scenery.lab, scenery.moment.step));
     }
 
     fn release(&mut self) {

@@ -76,14 +76,14 @@ impl Painter for SurfacePainter {
             self.paint_runs(&map, scenery, stale);
             self.texts.put(&map, &self.contours, scenery, &self.ruler);
         }
-        // Slowly, since nobody reads what changes all the time.
-        if !scenery.moving && !scenery.moment.playing {
-            self.texts.say(&scenery.lab, now);
-        }
         let goes_on = self.relief.paint(&map, scenery) || self.kept_to < settled_end(now);
         self.map = Some(map);
         self.scenery = Some(scenery.clone());
         goes_on
+    }
+
+    fn say(&mut self, scenery: &Scenery) {
+        self.texts.say(&scenery.lab, scenery.moment.step);
     }
 
     fn release(&mut self) {

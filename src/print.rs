@@ -1,0 +1,99 @@
+//! What the page does when it is printed: the style sheet for paper, and a table of all settings below the pictures.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use settle_text::text;
+use web_sys::{Element, MediaQueryList};
+use yew::prelude::*;
+
+use crate::settings::{Cell, Row, settings};
+use crate::state::LabState;
+
+/// The style sheet for paper.
+const SHEET: &str = "link[rel=stylesheet][media]";
+
+/// Tells `seen` when the page is about to be printed, already laid out for paper, and when it was.
+pub fn watch(seen: impl Fn(bool) + Clone + 'static) -> [Option<EventListener>; 3] {
+    let told = move |on: bool| {
+        lay_out(on);
+        seen(on);
+    };
+    let listen = |name: &'static str, on: bool| {
+        let told = told.clone();
+        Some(EventListener::new(&window(), name, move |_| told(on)))
+    };
+    let (before, after) = (listen("beforeprint", true), listen("afterprint", false));
+    // Browsers that only show how the page would be printed send no such events.
+    let media: Option<MediaQueryList> = window().match_media("print").ok().flatten();
+    let preview = media.map(|list| {
+        let now = list.clone();
+        EventListener::new(&list, "change", move |_| told(now.matches()))
+    });
+    [before, after, preview]
+}
+
+/// Lays the page out for paper on the screen already, since pictures are painted before the browser turns to paper.
+fn lay_out(on: bool) {
+    if let Some(sheet) = document().query_selector(SHEET).ok().flatten() {
+        // An attribute of an element is never refused.
+        let _ = sheet.set_attribute("media", if on { "all" } else { "print" });
+    }
+}
+
+/// Puts a table of all settings at the end of the lab in `root` for as long as it is printed.
+#[hook]
+pub fn use_print(root: &NodeRef, lab: &Rc<LabState>) {
+    let latest = use_mut_ref(|| Rc::clone(lab));
+    latest.replace(Rc::clone(lab));
+    use_effect_with(root.clone(), move |root| {
+        let root = root.clone();
+        let listeners = watch(move |on| {
+            let Some(root) = root.cast::<Element>() else { return };
+            if let Some(old) = root.query_selector(".printed").ok().flatten() {
+                old.remove();
+            }
+            if on {
+                put(&root, &latest.borrow());
+            }
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Writes the settings and the link.
+fn put(root: &Element, lab: &LabState) -> Option<()> {
+    let section = add(root, "section", "")?;
+    section.set_class_name("printed");
+    let table = add(&section, "table", "")?;
+    let runs = lab.scene.runs.len();
+    for row in settings(lab) {
+        put_row(&add(&table, "tr", "")?, &row, runs)?;
+    }
+    let link = add(&section, "p", text("print-link"))?;
+    add(&link, "code", &format!(" {}", window().location().href().unwrap_or_default()))?;
+    Some(())
+}
+
+fn put_row(line: &Element, row: &Row, runs: usize) -> Option<()> {
+    add(line, "th", &row.title)?.set_attribute("scope", "row").ok()?;
+    for Cell { words, code } in &row.cells {
+        let cell = add(line, "td", words)?;
+        if row.cells.len() < runs {
+            cell.set_attribute("colspan", &runs.to_string()).ok()?;
+        }
+        if !code.is_empty() {
+            add(&cell, "code", code)?;
+        }
+    }
+    Some(())
+}
+
+/// Adds an element with a text.
+fn add(parent: &Element, name: &str, words: &str) -> Option<Element> {
+    let element = document().create_element(name).ok()?;
+    element.set_text_content(Some(words));
+    parent.append_child(&element).ok()?;
+    Some(element)
+}
