@@ -7,17 +7,18 @@ use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use plotters_canvas::CanvasBackend;
 use settle_draw::relief::Image;
-use settle_draw::{Fine, Size, Theme, UNITS};
+use settle_draw::{Fine, Size, UNITS};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{
-    CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageBitmapRenderingContext, ImageData, IntersectionObserver,
-    IntersectionObserverEntry, IntersectionObserverInit, MediaQueryList, MutationObserver, MutationObserverInit,
-    OffscreenCanvas, OffscreenCanvasRenderingContext2d, ResizeObserver, ResizeObserverEntry,
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageBitmap, ImageBitmapRenderingContext, ImageData,
+    IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, MediaQueryList, MutationObserver,
+    MutationObserverInit, OffscreenCanvas, OffscreenCanvasRenderingContext2d, ResizeObserver, ResizeObserverEntry,
 };
 
-use crate::forced::FORCED;
 use crate::pen::{Care, ContextDashes, Pen};
+use crate::print;
+use crate::theme::{FORCED, PREFERS_DARK};
 
 /// What the drawing crate paints with in the browser.
 pub type CanvasInk = Fine<Pen, ContextDashes>;
@@ -140,7 +141,7 @@ impl Picture {
         place(&self.canvas, sheet.size);
         // Refused for a sheet without pixels.
         if let Ok(bitmap) = sheet.canvas.transfer_to_image_bitmap() {
-            self.context.transfer_from_image_bitmap(&bitmap);
+            self.put(&bitmap);
         }
     }
 
@@ -148,6 +149,12 @@ impl Picture {
     pub fn release(&self) {
         self.canvas.set_width(1);
         self.canvas.set_height(1);
+    }
+
+    fn put(&self, bitmap: &ImageBitmap) {
+        if !print::stand_in(&self.canvas, bitmap) {
+            self.context.transfer_from_image_bitmap(bitmap);
+        }
     }
 
     fn show_with(
@@ -160,8 +167,7 @@ impl Picture {
             let canvas = OffscreenCanvas::new(width, height).ok()?;
             let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
             draw(&context).ok()?;
-            let bitmap = canvas.transfer_to_image_bitmap().ok()?;
-            self.context.transfer_from_image_bitmap(&bitmap);
+            self.put(&canvas.transfer_to_image_bitmap().ok()?);
             Some(())
         };
         // Refused for a canvas without pixels, which has nothing to show.
@@ -277,23 +283,6 @@ fn media(query: &str) -> Option<MediaQueryList> {
     window().match_media(query).ok().flatten()
 }
 
-const PREFERS_DARK: &str = "(prefers-color-scheme: dark)";
-
-/// The theme the page is shown in: forced colours, else that of `data-theme` on the root element, else what the system
-/// prefers.
-#[must_use]
-pub fn theme() -> &'static Theme {
-    if let Some(forced) = crate::forced::theme() {
-        return forced;
-    }
-    match document_element().get_attribute("data-theme").as_deref() {
-        Some("dark") => &Theme::DARK,
-        Some("light") => &Theme::LIGHT,
-        _ if media_matches(PREFERS_DARK) => &Theme::DARK,
-        _ => &Theme::LIGHT,
-    }
-}
-
 /// Watches an element: its size, whether it is near the viewport, and the theme of the page. Dropping it ends that.
 pub struct Watch {
     resize: Option<ResizeObserver>,
@@ -354,7 +343,7 @@ impl Watch {
             near: observe_nearness(element, &on_near),
             theme: observe_theme(&on_theme),
             _prefers: prefers,
-            _print: crate::print::watch(move |on| seen(Seen::Print(on))),
+            _print: print::watch(move |on| seen(Seen::Print(on))),
             _on_resize: on_resize,
             _on_near: on_near,
             _on_theme: on_theme,

@@ -1,18 +1,22 @@
 //! What the page does when it is printed: the style sheet for paper, and a table of all settings below the pictures.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use settle_text::text;
-use web_sys::{Element, MediaQueryList};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageBitmap, MediaQueryList};
 use yew::prelude::*;
 
-use crate::settings::{Cell, Row, settings};
+use crate::settings::{Entry, Row, settings};
 use crate::state::LabState;
 
 /// The style sheet for paper.
 const SHEET: &str = "link[rel=stylesheet][media]";
+/// The class of a canvas that stands in for another one on paper.
+const STAND_IN: &str = "stand-in";
 
 /// Tells `seen` when the page is about to be printed, already laid out for paper, and when it was.
 pub fn watch(seen: impl Fn(bool) + Clone + 'static) -> [Option<EventListener>; 3] {
@@ -34,15 +38,57 @@ pub fn watch(seen: impl Fn(bool) + Clone + 'static) -> [Option<EventListener>; 3
     [before, after, preview]
 }
 
+thread_local! {
+    static PRINTING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// While the page is printed, shows a picture on a canvas beside `canvas`, since browsers leave out of print what was
+/// transferred to one; says whether it did.
+pub fn stand_in(canvas: &HtmlCanvasElement, picture: &ImageBitmap) -> bool {
+    PRINTING.get() && copy(canvas, picture).is_some()
+}
+
+fn copy(canvas: &HtmlCanvasElement, picture: &ImageBitmap) -> Option<()> {
+    let beside = canvas.next_element_sibling().filter(|beside| beside.class_list().contains(STAND_IN));
+    let copy: HtmlCanvasElement = match beside {
+        Some(beside) => beside.dyn_into().ok()?,
+        None => {
+            let copy: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+            copy.set_class_name(&format!("{} {STAND_IN}", canvas.class_name()));
+            canvas.after_with_node_1(&copy).ok()?;
+            copy
+        }
+    };
+    copy.set_width(picture.width());
+    copy.set_height(picture.height());
+    let context: CanvasRenderingContext2d = copy.get_context("2d").ok()??.dyn_into().ok()?;
+    context.draw_image_with_image_bitmap(picture, 0.0, 0.0).ok()
+}
+
+/// Brings the canvases that stand in for others within `root` to the places of these, or takes them away.
+pub fn place_stand_ins(root: &Element, on: bool) {
+    let Ok(found) = root.query_selector_all(&format!(".{STAND_IN}")) else { return };
+    for i in 0..found.length() {
+        let Some(copy) = found.item(i).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { continue };
+        let canvas = copy.previous_element_sibling().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+        match canvas.filter(|_| on) {
+            Some(canvas) => copy.style().set_css_text(&canvas.style().css_text()),
+            None => copy.remove(),
+        }
+    }
+}
+
 /// Lays the page out for paper on the screen already, since pictures are painted before the browser turns to paper.
 fn lay_out(on: bool) {
+    PRINTING.set(on);
     if let Some(sheet) = document().query_selector(SHEET).ok().flatten() {
         // An attribute of an element is never refused.
         let _ = sheet.set_attribute("media", if on { "all" } else { "print" });
     }
 }
 
-/// Puts a table of all settings at the end of the lab in `root` for as long as it is printed.
+/// Puts a table of all settings at the end of the lab in `root` for as long as it is printed; not where it stands among
+/// other things.
 #[hook]
 pub fn use_print(root: &NodeRef, lab: &Rc<LabState>) {
     let latest = use_mut_ref(|| Rc::clone(lab));
@@ -54,7 +100,7 @@ pub fn use_print(root: &NodeRef, lab: &Rc<LabState>) {
             if let Some(old) = root.query_selector(".printed").ok().flatten() {
                 old.remove();
             }
-            if on {
+            if on && !root.class_list().contains("lab-embed") {
                 put(&root, &latest.borrow());
             }
         });
@@ -78,9 +124,9 @@ fn put(root: &Element, lab: &LabState) -> Option<()> {
 
 fn put_row(line: &Element, row: &Row, runs: usize) -> Option<()> {
     add(line, "th", &row.title)?.set_attribute("scope", "row").ok()?;
-    for Cell { words, code } in &row.cells {
+    for Entry { words, code } in &row.entries {
         let cell = add(line, "td", words)?;
-        if row.cells.len() < runs {
+        if row.entries.len() < runs {
             cell.set_attribute("colspan", &runs.to_string()).ok()?;
         }
         if !code.is_empty() {

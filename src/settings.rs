@@ -13,18 +13,18 @@ use crate::state::LabState;
 use crate::summary::{named, steps_summary};
 use crate::words::label;
 
-/// A line of the table: what it is about, and a cell for each run, or one for all of them.
+/// A line of the table: what it is about, and an entry for each run, or one for all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// What it is about.
     pub title: String,
-    /// The cells.
-    pub cells: Vec<Cell>,
+    /// The entries.
+    pub entries: Vec<Entry>,
 }
 
-/// A cell: words, and what code says for it, if it does.
+/// An entry: words, and what code says for it, if it does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
+pub struct Entry {
     /// The words.
     pub words: String,
     /// The call; empty for none.
@@ -35,12 +35,12 @@ pub struct Cell {
 #[must_use]
 pub fn settings(lab: &LabState) -> Vec<Row> {
     let scene = &lab.scene;
-    let each = |title: &str, cell: &dyn Fn(usize) -> Cell| Row {
+    let each = |title: &str, entry: &dyn Fn(usize) -> Entry| Row {
         title: title.to_owned(),
-        cells: (0..scene.runs.len()).map(cell).collect(),
+        entries: (0..scene.runs.len()).map(entry).collect(),
     };
-    let one = |title: &str, cell: Cell| Row { title: title.to_owned(), cells: vec![cell] };
-    let plain = |words: String| Cell { words, code: String::new() };
+    let one = |title: &str, entry: Entry| Row { title: title.to_owned(), entries: vec![entry] };
+    let plain = |words: String| Entry { words, code: String::new() };
     let steps = scene.steps;
     let start = [("x", number(scene.start.x)), ("y", number(scene.start.y))];
     let surface = &scene.surface;
@@ -52,7 +52,7 @@ pub fn settings(lab: &LabState) -> Vec<Row> {
             let optimizer = &scene.runs[run].optimizer;
             declared(optimizer.kind(), optimizer.params(), &optimizer.arguments())
         }),
-        each(text("final-loss"), &|run| plain(lab.runs.get(run).map_or_else(String::new, |run| end(&outcome(run))))),
+        each(text("print-loss"), &|run| plain(lab.runs.get(run).map_or_else(String::new, |run| end(&outcome(run))))),
         one(text("group-surface"), declared(surface.kind(), surface.params(), &surface.arguments())),
         one(text("print-start"), plain(sentence("print-point", &start))),
         one(text("group-noise"), plain(words("noise", Noise::params(), &scene.noise.write()))),
@@ -74,11 +74,11 @@ fn end(outcome: &Outcome) -> String {
 }
 
 /// A schedule: the plain controls where it has them, and the call.
-fn schedule(plan: &RunPlan, steps: u32) -> Cell {
+fn schedule(plan: &RunPlan, steps: u32) -> Entry {
     let (kind, arguments) = (plan.schedule.kind(), plan.schedule.arguments());
     let code = call(kind, &arguments);
     let Some(controls) = Controls::of(plan, steps) else {
-        return Cell { code, ..declared(kind, plan.schedule.params(), &arguments) };
+        return Entry { code, ..declared(kind, plan.schedule.params(), &arguments) };
     };
     let family = controls.family;
     let values = family
@@ -86,14 +86,14 @@ fn schedule(plan: &RunPlan, steps: u32) -> Cell {
         .iter()
         .filter_map(|control| controls.get(control.param.key).map(|value| named(family.kind(), &control.param, value)))
         .collect();
-    Cell { words: titled(kind_name(family.kind()), values), code }
+    Entry { words: titled(kind_name(family.kind()), values), code }
 }
 
 /// Anything that is declared: its name, its arguments in words, and the call.
-fn declared(kind: &str, params: &[Param], arguments: &Map) -> Cell {
+fn declared(kind: &str, params: &[Param], arguments: &Map) -> Entry {
     let said = words(kind, params, arguments);
     let words = if said.is_empty() { kind_name(kind) } else { format!("{}: {said}", kind_name(kind)) };
-    Cell { words, code: call(kind, arguments) }
+    Entry { words, code: call(kind, arguments) }
 }
 
 /// The arguments in words; parts of a schedule are left to the call.
@@ -149,22 +149,22 @@ mod tests {
     fn every_setting_is_there_in_words_and_in_code() {
         let schedule = row("Schedule");
         assert_eq!(
-            (schedule.cells[0].words.as_str(), schedule.cells[0].code.as_str()),
+            (schedule.entries[0].words.as_str(), schedule.entries[0].code.as_str()),
             ("Constant: warmup 0 steps", "Constant()")
         );
-        let cosine = &schedule.cells[1];
+        let cosine = &schedule.entries[1];
         assert_eq!(cosine.words, "Cosine: warmup 12 steps, decay ends step 120, floor 0");
         assert!(
             cosine.code.starts_with("SequentialLR(") && cosine.code.contains("CosineAnnealingLR(T_max=108, eta_min=0)"),
             "{}",
             cosine.code
         );
-        assert!(row("Optimizer").cells[0].code.starts_with("SGD(momentum=0, dampening=0"), "{:?}", row("Optimizer"));
-        assert_eq!(row("Start").cells[0].words, "x -3, y 2.5");
-        assert_eq!(row("Steps").cells[0].words, "120");
-        assert!(row("Loss surface").cells[0].code.contains("b=20"));
-        assert!(row("Noise").cells[0].words.contains('5'), "{:?}", row("Noise"));
-        assert_eq!(row("Run").cells[1].words, "B: Warmup + cosine");
+        assert!(row("Optimizer").entries[0].code.starts_with("SGD(momentum=0, dampening=0"), "{:?}", row("Optimizer"));
+        assert_eq!(row("Start").entries[0].words, "x -3, y 2.5");
+        assert_eq!(row("Steps").entries[0].words, "120");
+        assert!(row("Loss surface").entries[0].code.contains("b=20"));
+        assert!(row("Noise").entries[0].words.contains('5'), "{:?}", row("Noise"));
+        assert_eq!(row("Run").entries[1].words, "B: Warmup + cosine");
     }
 
     #[test]

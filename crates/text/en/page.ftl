@@ -186,6 +186,7 @@ hints-again = Show the first hint again
 # On paper.
 print-start = Start
 print-point = x { $x }, y { $y }
+print-loss = Final loss
 print-link = This experiment:
 
 # Link.

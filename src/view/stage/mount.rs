@@ -10,11 +10,13 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::StageProps;
-use crate::canvas::{Seen, Watch, device_scale, now, theme};
+use crate::canvas::{Seen, Watch, device_scale, now};
 use crate::frame_loop::FrameTask;
 use crate::pen::Care;
 use crate::playhead::{Moment, Playhead, Subscription};
+use crate::print::place_stand_ins;
 use crate::state::LabState;
+use crate::theme::theme;
 
 /// Changes that follow each other this closely, in milliseconds, are a movement: drawn at once, coarsely.
 const MOVEMENT: f64 = 250.0;
@@ -287,6 +289,7 @@ impl Studio {
         } else {
             state.request();
         }
+        place_stand_ins(root, on);
     }
 
     /// Begins to wait until nothing moves.

@@ -3,6 +3,7 @@
 use crate::driver::ChromeDriver;
 use crate::{Visitor, places};
 use anyhow::{Context, Result, bail, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Value, json};
 use std::ops::Deref;
 use std::path::Path;
@@ -72,6 +73,7 @@ impl Page {
         let features = json!({ "features": [
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": motion },
+            { "name": "forced-colors", "value": if visitor.forced_colors { "active" } else { "none" } },
         ] });
         cdp.send_raw("Emulation.setEmulatedMedia", features).await?;
         cdp.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": visitor.slowdown })).await?;
@@ -152,6 +154,16 @@ impl Page {
         lines.retain(|line| line.starts_with("SEVERE") || line.starts_with("WARNING"));
         ensure!(lines.is_empty(), "the console complained:\n{}", lines.join("\n"));
         Ok(())
+    }
+
+    /// The page as it is printed on paper of a width and a height in inches, a PDF.
+    ///
+    /// # Errors
+    /// When the browser does not print.
+    pub async fn printed(&self, (width, height): (f64, f64)) -> Result<Vec<u8>> {
+        let options = json!({ "paperWidth": width, "paperHeight": height });
+        let pdf = self.web.cdp().send_raw("Page.printToPDF", options).await?;
+        Ok(BASE64_STANDARD.decode(pdf["data"].as_str().unwrap_or_default())?)
     }
 
     /// Writes a picture of the viewport to `file`.

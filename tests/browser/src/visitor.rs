@@ -15,6 +15,8 @@ pub struct Visitor {
     pub dark: bool,
     /// Whether less motion is preferred.
     pub reduced_motion: bool,
+    /// Whether the browser replaces the colours of pages.
+    pub forced_colors: bool,
     /// How many times slower than this machine the visitor's processor is.
     pub slowdown: f64,
 }
@@ -32,7 +34,16 @@ impl Visitor {
     /// A visitor with a window of that size and no preferences.
     #[must_use]
     pub const fn window(width: u32, height: u32) -> Self {
-        Self { width, height, scale: 1.0, touch: false, dark: false, reduced_motion: false, slowdown: 1.0 }
+        Self {
+            width,
+            height,
+            scale: 1.0,
+            touch: false,
+            dark: false,
+            reduced_motion: false,
+            forced_colors: false,
+            slowdown: 1.0,
+        }
     }
 
     /// The same, preferring dark colours.

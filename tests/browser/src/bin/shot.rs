@@ -25,6 +25,12 @@ struct Arguments {
     /// Prefers less motion
     #[arg(long)]
     reduced_motion: bool,
+    /// Forced colours, as in a high-contrast mode
+    #[arg(long)]
+    forced_colors: bool,
+    /// Also prints the page to this file, a PDF of A4
+    #[arg(long)]
+    pdf: Option<PathBuf>,
     /// A touch screen
     #[arg(long)]
     touch: bool,
@@ -49,8 +55,9 @@ fn size(text: &str) -> Result<(u32, u32)> {
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let Arguments { out, size, scale, dark, reduced_motion, touch, hash, js, wait, full } = Arguments::parse();
-    let visitor = Visitor { scale, dark, reduced_motion, touch, ..Visitor::window(size.0, size.1) };
+    let Arguments { out, size, scale, dark, reduced_motion, forced_colors, pdf, touch, hash, js, wait, full } =
+        Arguments::parse();
+    let visitor = Visitor { scale, dark, reduced_motion, forced_colors, touch, ..Visitor::window(size.0, size.1) };
     let hash = if hash.is_empty() || hash.starts_with(['#', '?']) { hash } else { format!("#{hash}") };
     visit(visitor, &hash, async |page| {
         if let Some(script) = &js {
@@ -64,6 +71,10 @@ async fn main() -> Result<()> {
         tokio::time::sleep(Duration::from_millis(wait)).await;
         page.picture(&out).await?;
         println!("{}", out.display());
+        if let Some(pdf) = &pdf {
+            std::fs::write(pdf, page.printed((8.27, 11.69)).await?)?;
+            println!("{}", pdf.display());
+        }
         for line in page.console().await? {
             println!("console: {line}");
         }

@@ -1,4 +1,4 @@
-//! Forced colours: where a person chose the colours of all pages, canvases take these too.
+//! The colours of canvases: light, dark, or those that a person chose for all pages.
 
 use std::cell::RefCell;
 
@@ -6,18 +6,37 @@ use gloo::utils::{document_element, window};
 use settle_draw::Theme;
 use settle_draw::theme::Rgb;
 
+use crate::canvas::media_matches;
+
 /// Whether the browser replaces the colours of pages.
 pub const FORCED: &str = "(forced-colors: active)";
+
+/// Whether the system prefers dark colours.
+pub const PREFERS_DARK: &str = "(prefers-color-scheme: dark)";
 
 thread_local! {
     /// The themes of all palettes seen in this visit: a person has one or two.
     static SEEN: RefCell<Vec<&'static Theme>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The theme of the forced colours; none where none are.
+/// The theme the page is shown in: forced colours, else that of `data-theme` on the root element, else what the system
+/// prefers.
 #[must_use]
-pub fn theme() -> Option<&'static Theme> {
-    if !crate::canvas::media_matches(FORCED) {
+pub fn theme() -> &'static Theme {
+    if let Some(forced) = forced() {
+        return forced;
+    }
+    match document_element().get_attribute("data-theme").as_deref() {
+        Some("dark") => &Theme::DARK,
+        Some("light") => &Theme::LIGHT,
+        _ if media_matches(PREFERS_DARK) => &Theme::DARK,
+        _ => &Theme::LIGHT,
+    }
+}
+
+/// The theme of the forced colours; none where none are.
+fn forced() -> Option<&'static Theme> {
+    if !media_matches(FORCED) {
         return None;
     }
     let style = window().get_computed_style(&document_element()).ok().flatten()?;
