@@ -1,21 +1,38 @@
 //! What is loaded when it is first needed.
 
+use settle_model::Scene;
 use settle_model::schedule::Schedule;
+use web_sys::File;
 use yew::prelude::*;
 
 use crate::dispatch::Dispatch;
+use crate::files;
 use crate::schedule_edit::Path;
 use crate::view::help_dialog::{HelpDialog, HelpDialogProps};
+use crate::view::run_table::{RunTable, RunTableProps};
 use crate::view::schedule_editor::schedule_editor;
+use crate::view::share_dialog::{ShareDialog, ShareDialogProps};
 
 /// Everything that the first view does without.
 #[derive(Debug)]
 pub struct Parts {
     /// The help.
     pub help: fn(HelpDialogProps) -> Html,
+    /// The Share panel.
+    pub share: fn(ShareDialogProps) -> Html,
+    /// The table of a run.
+    pub table: fn(RunTableProps) -> Html,
+    /// Reads the scene in a file, and gives it or the sentence that says why there is none.
+    pub open_file: fn(File, Callback<Result<Scene, String>>),
     /// The general controls of a schedule: it, where it stands in the run's, and its accessible name where it is a part.
     pub schedule_editor: fn(&Schedule, &Path, Option<String>, &Dispatch) -> Html,
 }
 
 /// Each by its function.
-pub(super) static ALL: Parts = Parts { help: |props| html! { <HelpDialog ..props /> }, schedule_editor };
+pub(super) static ALL: Parts = Parts {
+    help: |props| html! { <HelpDialog ..props /> },
+    share: |props| html! { <ShareDialog ..props /> },
+    table: |props| html! { <RunTable ..props /> },
+    open_file: files::open,
+    schedule_editor,
+};

@@ -35,6 +35,8 @@ pub struct ControlColumnProps {
     pub hint: Option<Hint>,
     /// Ends the hints.
     pub onhintclose: Callback<MouseEvent>,
+    /// Shows the numbers of a run.
+    pub ontable: Callback<usize>,
     /// Whether the rate comes before the schedule, as on a phone.
     pub rate_first: bool,
 }
@@ -84,7 +86,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
     let plain = controls.filter(|_| !open);
     html! {
         <div class={classes!("adjust", run_class(run))}>
-            <RunList lab={lab.clone()} dispatch={dispatch.clone()} />
+            <RunList lab={lab.clone()} ontable={&props.ontable} dispatch={dispatch.clone()} />
             { for if props.rate_first { [rate, schedule] } else { [schedule, rate] } }
             { for plain.as_ref().map(|controls| main_controls(controls, lab.scene.steps, dispatch)) }
             <section class="more">

@@ -9,8 +9,13 @@ use crate::dispatch::{Dispatch, click};
 use crate::later::warm;
 use crate::state::{Action, LabState};
 
-/// Undo and redo, help, Reset where something was changed, and the theme.
-pub fn header_tools(lab: &LabState, onhelp: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+/// Undo and redo, help, Reset where something was changed, Share, and the theme.
+pub fn header_tools(
+    lab: &LabState,
+    onhelp: &Callback<MouseEvent>,
+    onshare: &Callback<MouseEvent>,
+    dispatch: &Dispatch,
+) -> Html {
     html! {
         <>
             { step_tool("undo", Sign::Undo, lab.can_undo(), click(dispatch, Action::Undo)) }
@@ -22,6 +27,10 @@ pub fn header_tools(lab: &LabState, onhelp: &Callback<MouseEvent>, dispatch: &Di
             <button type="button" class="tool" title={text("reset-title")} data-tool="reset"
                 onclick={click(dispatch, Action::Reset)} aria-disabled={(!lab.is_changed()).to_string()}>
                 { icon(Sign::Back) }<span>{ text("reset") }</span>
+            </button>
+            <button type="button" class="tool" title={text("share-tip")} aria-haspopup="dialog" data-tool="share" onclick={onshare}
+                onpointerenter={warm} onfocus={warm}>
+                { icon(Sign::Share) }<span>{ text("share") }</span>
             </button>
             <ThemeButton />
         </>

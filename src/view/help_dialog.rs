@@ -1,10 +1,10 @@
 //! The help: what this is, the keys, a few words.
 
 use settle_text::text;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::icon::{Sign, icon};
+use super::modal::{modal_head, use_modal};
 use crate::keys::SHORTCUTS;
 use crate::storage::{set_single_keys, single_keys};
 
@@ -23,26 +23,11 @@ pub struct HelpDialogProps {
 /// A modal dialog, open as long as it is there: Escape closes it, and the focus goes back to where it was.
 #[component]
 pub fn HelpDialog(props: &HelpDialogProps) -> Html {
-    let dialog = use_node_ref();
-    use_effect_with(dialog.clone(), |dialog| {
-        let dialog = dialog.cast::<HtmlDialogElement>();
-        if let Some(dialog) = &dialog {
-            // It fails only where the dialog is open already.
-            let _ = dialog.show_modal();
-        }
-        // Closing gives the focus back; taking the dialog away would not.
-        move || dialog.iter().for_each(HtmlDialogElement::close)
-    });
+    let dialog = use_modal();
     let onclose = props.onclose.reform(|_: Event| ());
-    let close = props.onclose.reform(|_: MouseEvent| ());
     html! {
         <dialog class="help" ref={dialog} aria-labelledby="help-heading" {onclose}>
-            <div class="help-head">
-                <h2 id="help-heading">{ text("help-heading") }</h2>
-                <button type="button" class="tool tool-icon" aria-label={text("close")} onclick={close}>
-                    { icon(Sign::Cross) }
-                </button>
-            </div>
+            { modal_head("help-heading", text("help-heading"), &props.onclose) }
             <p>{ text("help-1") }{ " " }{ text("help-2") }{ " " }{ text("help-3") }</p>
             if let Some(hints) = &props.onhints {
                 <button type="button" class="quiet" onclick={hints}>{ text("hints-again") }</button>

@@ -33,6 +33,16 @@ pub enum Sign {
     Hidden,
     /// Opens elsewhere.
     Out,
+    /// Out of the page.
+    Share,
+    /// Onto the clipboard.
+    Copy,
+    /// Into a file.
+    Save,
+    /// From a file.
+    Open,
+    /// Rows and columns.
+    Table,
 }
 
 impl Sign {
@@ -56,6 +66,11 @@ impl Sign {
             Self::Moon => "M15.900 11.800A6.400 6.400 0 0 1 8.200 4.100a6.400 6.400 0 1 0 7.700 7.700z",
             Self::Up => "M10 15.500v-11M5.500 9L10 4.500L14.500 9",
             Self::Out => "M8 5H5v10h10v-3M11 4.500h4.500V9M15.500 4.500L9.500 10.500",
+            Self::Share => "M10 12.500V3M6.500 6.200L10 2.700l3.500 3.500M6 9H4.500v7.800h11V9H14",
+            Self::Copy => "M7.500 6.500h9v10.500h-9zM12.500 6.500V3h-9v10.500h4",
+            Self::Save => "M10 3v9.500M6.500 9.200L10 12.700l3.500-3.500M4 13.500v3.300h12v-3.300",
+            Self::Open => "M3.500 16.200V4.500h4.700l1.800 2h6v2.300M3.500 16.200L6 8.800h11.700l-2.200 7.400z",
+            Self::Table => "M3.500 4h13v12.500h-13zM3.500 8h13M3.500 12.200h13M8.200 8v8.500",
             Self::Hidden => {
                 "M3.500 3.500l13 13M8 5.300c4.500-1.300 7.700 1.600 9 4.700a10 10 0 0 1-2 3M5.500 6.500A9.500 9.500 0 0 0 3 10c1.800 4.300 6.500 6.500 10 4.600"
             }

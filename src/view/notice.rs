@@ -25,12 +25,15 @@ pub struct NoticesProps {
     pub remarks: Vec<AttrValue>,
     /// Where actions go.
     pub dispatch: Dispatch,
+    /// A notice of the page's own.
+    #[prop_or_default]
+    pub more: Html,
 }
 
 /// The notices, over the foot of the controls.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
-    let NoticesProps { lab, remarks, dispatch } = props;
+    let NoticesProps { lab, remarks, dispatch, more } = props;
     let heard = use_state_eq(|| false);
     let hear = {
         let heard = heard.setter();
@@ -45,6 +48,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
                 { kept(lab, dispatch) }
                 { link(lab, dispatch) }
                 { for lab.said.as_ref().map(|what| done(what, lab, dispatch)) }
+                { more.clone() }
             </div>
             <div role="alert">
                 if let Some(refusal) = &lab.refusal {
@@ -57,7 +61,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
 }
 
 /// A notice, with the button that closes it where it does not go by itself.
-fn notice(name: &'static str, said: Html, onclose: Option<Callback<MouseEvent>>) -> Html {
+pub fn notice(name: &'static str, said: Html, onclose: Option<Callback<MouseEvent>>) -> Html {
     let close = |onclose| {
         html! {
             <button type="button" class="notice-close" aria-label={text("close")} onclick={leaving(FIRST_CARD, onclose)}>{ icon(Sign::Cross) }</button>

@@ -21,8 +21,8 @@ pub struct RunActions {
 }
 
 impl RunActions {
-    /// The row of buttons under the run; `onrename` begins typing a name.
-    pub fn html(self, onrename: Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+    /// The row of buttons under the run; `onrename` begins typing a name, `ontable` shows the run's numbers.
+    pub fn html(self, onrename: Callback<MouseEvent>, ontable: Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
         let Self { run, shown, last, full } = self;
         let act = |action: Action| click(dispatch, action);
         html! {
@@ -32,6 +32,7 @@ impl RunActions {
                 <button type="button" onclick={act(Action::ToggleHidden(run))}>
                     { text(if shown { "run-hide" } else { "run-show" }) }
                 </button>
+                <button type="button" aria-haspopup="dialog" onclick={ontable}>{ text("table") }</button>
                 if !last { <button type="button" onclick={leaving(FIRST_CARD, act(Action::Remove(run)))}>{ text("run-remove") }</button> }
             </div>
         }

@@ -20,6 +20,8 @@ use crate::state::{Action, LabState};
 pub struct RunListProps {
     /// The lab.
     pub lab: Rc<LabState>,
+    /// Shows the numbers of a run.
+    pub ontable: Callback<usize>,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -44,7 +46,7 @@ pub fn RunList(props: &RunListProps) -> Html {
                     onedit={&onedit} onmore={&onmore} dispatch={dispatch.clone()} />
                 if chosen && open {
                     { RunActions { run, shown: lab.is_shown(run), last: lab.scene.runs.len() == 1, full }
-                        .html(onedit.reform(move |_| Some(run)), dispatch) }
+                        .html(onedit.reform(move |_| Some(run)), props.ontable.reform(move |_| run), dispatch) }
                 }
             </li>
         }

@@ -1,13 +1,15 @@
 //! The whole lab: controls, surface, charts and what happened, with its tools in the page's header.
 
-use settle_text::text;
+use settle_text::{sentence, text};
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::controls::ControlColumn;
 use super::header::header_tools;
 use super::help_dialog::HelpDialogProps;
+use super::icon::{Sign, icon};
 use super::notice::Notices;
+use super::sharing::use_sharing;
 use super::stage::{Charts, PhoneStrip, Surface, Transport, use_surface_size, visible};
 use super::tabs::{Tab, use_tabs};
 use super::unique::use_unique_id;
@@ -15,6 +17,7 @@ use super::what_happened::WhatHappened;
 use crate::hints::Progress;
 use crate::later::use_later;
 use crate::media::{PHONE, use_media};
+use crate::names::letter;
 use crate::use_lab::LabHandle;
 
 /// The properties of [`Workbench`].
@@ -68,21 +71,24 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 aria-label={by.is_none().then(|| text(name))}>{ body }</div>
         }
     };
-    let tools = header_tools(lab, &sets(&props.help, true), dispatch);
+    let sharing = use_sharing(&props.handle);
+    let tools = header_tools(lab, &sets(&props.help, true), &sharing.onshare, dispatch);
     html! {
         <>
             if let Some(header) = &props.header { { create_portal(tools, header.clone()) } }
             if phone { { tabs } }
             { view(Tab::Adjust, "slot-adjust", "region-controls", html! {
-                <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} {onhintclose} rate_first={phone} />
+                <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} {onhintclose}
+                    ontable={&sharing.ontable} rate_first={phone} />
             }) }
-            <Notices key="notices" lab={lab.clone()} {dispatch} />
+            <Notices key="notices" lab={lab.clone()} {dispatch} more={sharing.notice} />
             <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>
                 { stage_views(phone, &props.handle) }
             </div>
-            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle)) }
+            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.ontable)) }
             { view(Tab::Happened, "slot-happened", "region-happened", html! { <WhatHappened lab={lab.clone()} {map} /> }) }
             if *props.help { { later.dialog(&help.onclose.clone(), |parts| (parts.help)(help)) } }
+            { sharing.panels }
         </>
     }
 }
@@ -113,7 +119,16 @@ fn stage_views(phone: bool, handle: &LabHandle) -> Html {
     }
 }
 
-fn charts_view(handle: &LabHandle) -> Html {
+/// The charts, and the button that shows the selected run's numbers.
+fn charts_view(handle: &LabHandle, ontable: &Callback<usize>) -> Html {
     let LabHandle { lab, dispatch, playhead } = handle.clone();
-    html! { <Charts {lab} {dispatch} {playhead} /> }
+    let run = lab.selected();
+    let tip = sentence("table-tip", &[("letter", letter(run))]);
+    html! {
+        <>
+            <Charts {lab} {dispatch} {playhead} />
+            <button type="button" class="charts-table" title={tip.clone()} aria-label={tip} aria-haspopup="dialog"
+                onclick={ontable.reform(move |_: MouseEvent| run)}>{ icon(Sign::Table) }</button>
+        </>
+    }
 }

@@ -1,0 +1,43 @@
+//! Files that are dragged onto the page.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::window;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event, File};
+use yew::prelude::*;
+
+/// Whether a file is being dragged over the page; the first one that is dropped goes to `onfile`.
+#[hook]
+pub fn use_file_drop(onfile: &Callback<File>) -> bool {
+    let dragged = use_state_eq(bool::default);
+    use_effect_with((onfile.clone(), dragged.setter()), |(onfile, dragged)| {
+        let listeners = ["dragenter", "dragover", "dragleave", "drop"].map(|kind| {
+            let (onfile, dragged) = (onfile.clone(), dragged.clone());
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window(), kind, options, move |event| heed(event, &onfile, &dragged))
+        });
+        move || drop(listeners)
+    });
+    *dragged
+}
+
+/// What is dragged inside the page, such as a selected text, is left to the browser.
+fn heed(event: &Event, onfile: &Callback<File>, dragged: &UseStateSetter<bool>) {
+    let Some(event) = event.dyn_ref::<DragEvent>() else { return };
+    let Some(data) = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) else { return };
+    // Without this the browser would leave the page for the file.
+    event.prevent_default();
+    match event.type_().as_str() {
+        "dragleave" => dragged.set(event.related_target().is_some()),
+        "drop" => {
+            dragged.set(false);
+            if let Some(file) = data.files().and_then(|files| files.get(0)) {
+                onfile.emit(file);
+            }
+        }
+        _ => {
+            data.set_drop_effect("copy");
+            dragged.set(true);
+        }
+    }
+}
