@@ -369,7 +369,7 @@ fn observe_theme(heard: &Closure<dyn FnMut()>) -> Option<MutationObserver> {
     let observer = MutationObserver::new(heard.as_ref().unchecked_ref()).ok()?;
     let init = MutationObserverInit::new();
     init.set_attributes(true);
-    init.set_attribute_filter(&js_sys::Array::of1(&"data-theme".into()));
+    init.set_attribute_filter(&js_sys::Array::of2(&"data-theme".into(), &"data-present".into()));
     observer.observe_with_options(&document_element(), &init).ok()?;
     Some(observer)
 }

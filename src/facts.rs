@@ -97,8 +97,22 @@ fn last_loss(run: &Run) -> f64 {
     run.trajectory.last().map_or(f64::NAN, |sample| sample.loss)
 }
 
-/// How much lower the lowest run ends than the highest, as the median over seeds of their ratio.
-fn comparison(lab: &LabState, shown: &[usize], ends: &Ends) -> Option<String> {
+/// How much lower one run ends than another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Compared {
+    /// The run that ends lowest.
+    pub low: usize,
+    /// The one that ends highest.
+    pub high: usize,
+    /// How many times lower, at least 1.5.
+    pub times: f64,
+    /// Whether that is the median over seeds; else there is no noise.
+    pub typically: bool,
+}
+
+/// How much lower the lowest of the `shown` runs ends than the highest, as the median over seeds of their ratio.
+#[must_use]
+pub fn compared(lab: &LabState, shown: &[usize], ends: &Ends) -> Option<Compared> {
     let start = lab.runs.first()?.trajectory.first()?.loss - lab.scene.surface.as_loss().lowest();
     let typical = shown.iter().filter_map(|&run| Some((run, median(ends.get(run)?)?)));
     // A run that ends above its start was no training: nothing is said by being lower than that.
@@ -107,13 +121,20 @@ fn comparison(lab: &LabState, shown: &[usize], ends: &Ends) -> Option<String> {
     let (high, _) = *finite.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let ratios: Vec<f64> = ends[high].iter().zip(&ends[low]).map(|(high, low)| high / low).collect();
     let times = median(&ratios).filter(|times| times.is_finite() && *times >= WORTH_SAYING)?;
-    let key = if ratios.len() > 1 { "fact-lower-typically" } else { "fact-lower" };
+    Some(Compared { low, high, times, typically: ratios.len() > 1 })
+}
+
+/// The sentence of that.
+fn comparison(lab: &LabState, shown: &[usize], ends: &Ends) -> Option<String> {
+    let Compared { low, high, times, typically } = compared(lab, shown, ends)?;
+    let key = if typically { "fact-lower-typically" } else { "fact-lower" };
     let values = [("low", letter(low).to_owned()), ("high", letter(high).to_owned()), ("times", round(times))];
     Some(sentence(key, &values))
 }
 
 /// A ratio as people say it: two digits.
-fn round(times: f64) -> String {
+#[must_use]
+pub fn round(times: f64) -> String {
     plain(significant(times, 2))
 }
 

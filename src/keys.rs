@@ -21,6 +21,8 @@ pub enum Command {
     Act(Action),
     /// Opens the help.
     Help,
+    /// Opens the presenter view, where the lab has the page to itself.
+    Present,
 }
 
 /// Keys that belong together: one line of the help.
@@ -56,6 +58,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
     alone("key-reset", &[("r", Command::Act(Action::Reset))]),
     Shortcut { words: "key-undo", keys: &[("z", Command::Act(Action::Undo))], control: true },
     Shortcut { words: "key-redo", keys: &[("y", Command::Act(Action::Redo))], control: true },
+    alone("key-present", &[("p", Command::Present)]),
     alone("key-help", &[("?", Command::Help)]),
 ];
 
@@ -115,7 +118,8 @@ impl Focus {
     }
 
     /// Whether what has the focus uses a key itself.
-    fn uses(self, key: &str) -> bool {
+    #[must_use]
+    pub fn uses(self, key: &str) -> bool {
         let presses = matches!(key, " " | "Enter");
         let moves = key.starts_with("Arrow") || matches!(key, "Home" | "End" | "PageUp" | "PageDown");
         match self {
@@ -166,9 +170,13 @@ impl Command {
 }
 
 /// Whether a key pressed on `target` is meant for the lab in `root`: the focus is inside it. A lab that has the page to
-/// itself, with its tools in `header`, also takes the keys while these tools or nothing at all has the focus.
+/// itself, with its tools in `header`, also takes the keys while these tools or nothing at all has the focus. One that another
+/// face has taken the place of hears nothing.
 #[must_use]
 pub fn is_meant(target: &Element, root: &Element, header: Option<&Element>) -> bool {
+    if root.has_attribute("hidden") {
+        return false;
+    }
     let nothing = || matches!(target.tag_name().as_str(), "BODY" | "HTML");
     root.contains(Some(target)) || header.is_some_and(|header| header.contains(Some(target)) || nothing())
 }

@@ -10,8 +10,11 @@ use yew::prelude::*;
 use crate::address::Role;
 use crate::dispatch::keep_focus;
 use crate::keys::{self, Command};
+use crate::later::use_later;
 use crate::link::Notice;
 use crate::opened::Opened;
+use crate::present::face::use_face;
+use crate::present::presenter::PresenterProps;
 use crate::print::use_print;
 use crate::shared::Shared;
 use crate::shows::Shows;
@@ -60,16 +63,24 @@ pub enum Face {
     Workbench,
     /// Some views and controls, among other things of a page.
     Embed,
+    /// The presenter view, over the workbench; only of a lab that has the page to itself.
+    Present,
 }
 
 /// The keys of the lab in `root`.
 #[hook]
-fn use_keys(root: &NodeRef, header: Option<&Element>, handle: &LabHandle, help: UseStateSetter<bool>) {
+fn use_keys(
+    root: &NodeRef,
+    header: Option<&Element>,
+    handle: &LabHandle,
+    help: UseStateSetter<bool>,
+    change: Callback<Face>,
+) {
     let runs = handle.lab.scene.runs.len();
-    let deps = (root.clone(), header.cloned(), runs, handle.playhead.clone(), handle.dispatch.clone(), help);
-    use_effect_with(deps, |(root, header, runs, playhead, dispatch, help)| {
+    let deps = (root.clone(), header.cloned(), runs, handle.playhead.clone(), handle.dispatch.clone(), (help, change));
+    use_effect_with(deps, |(root, header, runs, playhead, dispatch, (help, change))| {
         let (root, header, runs) = (root.clone(), header.clone(), *runs);
-        let (playhead, dispatch, help) = (playhead.clone(), dispatch.clone(), help.clone());
+        let (playhead, dispatch, help, change) = (playhead.clone(), dispatch.clone(), help.clone(), change.clone());
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&document(), "keydown", options, move |event| {
             let Some(event) = event.dyn_ref::<RawKeyboardEvent>() else { return };
@@ -87,6 +98,8 @@ fn use_keys(root: &NodeRef, header: Option<&Element>, handle: &LabHandle, help: 
                     dispatch.dispatch(action.clone());
                     keep_focus(target);
                 }
+                Command::Present if header.is_some() => change.emit(Face::Present),
+                Command::Present => {}
                 _ => help.set(true),
             }
         });
@@ -101,17 +114,34 @@ pub fn Lab(props: &LabProps) -> Html {
     let handle = use_lab(&Opening { opened, kept: props.kept.clone(), role: props.role });
     let help = use_state_eq(bool::default);
     let root = use_node_ref();
-    use_keys(&root, props.header.as_ref(), &handle, help.setter());
+    let (face, change) = use_face(props.face, props.header.is_some());
+    use_keys(&root, props.header.as_ref(), &handle, help.setter(), change.clone());
     use_print(&root, &handle.lab);
+    let presents = face == Face::Present;
+    let later = use_later(presents);
+    // What was opened in the workbench stays as it is while the presenter view lies over it.
+    let begun = use_mut_ref(|| false);
+    let begun = begun.replace_with(|begun| *begun || !presents) || !presents;
     let body = match props.face {
-        Face::Workbench => html! {
-            <Workbench {handle} header={props.header.clone()} hints={props.hints} {help} />
+        Face::Embed => {
+            html! { <Embed handle={handle.clone()} shows={props.shows.clone()} remarks={props.remarks.clone()} /> }
+        }
+        _ if !begun => html! {},
+        _ => html! {
+            <Workbench handle={handle.clone()} header={props.header.clone()} hints={props.hints} {help}
+                onpresent={change.reform(|_| Face::Present)} />
         },
-        Face::Embed => html! { <Embed {handle} shows={props.shows.clone()} remarks={props.remarks.clone()} /> },
     };
     // What stands among other things takes the focus when it is pressed, so that its keys are then its own.
     let among = props.face == Face::Embed;
+    let (remarks, onleave) = (props.remarks.clone(), change.reform(|()| Face::Workbench));
     html! {
-        <div class={classes!("lab", among.then_some("lab-embed"))} tabindex={among.then_some("-1")} ref={root}>{ body }</div>
+        <>
+            <div class={classes!("lab", among.then_some("lab-embed"))} tabindex={among.then_some("-1")} hidden={presents}
+                ref={root}>{ body }</div>
+            if presents {
+                { later.show(|parts| (parts.presenter)(PresenterProps { handle, remarks, onleave })) }
+            }
+        </>
     }
 }

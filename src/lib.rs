@@ -36,6 +36,7 @@ pub mod opened;
 pub mod pen;
 pub mod plan;
 pub mod playhead;
+pub mod present;
 pub mod print;
 pub mod qr;
 pub mod query;
@@ -100,9 +101,13 @@ pub fn App(props: &AppProps) -> Html {
             let shows = options.shows.clone();
             html! { <Lab {scene} {notices} face={Face::Embed} {shows} {remarks} role={Role::Guest} /> }
         }
-        None => html! {
-            <Lab {scene} {notices} {remarks} kept={(*kept).clone()} header={(*header).clone()} hints={linked.is_none()} role={Role::Own} />
-        },
+        None => {
+            let face = if query::value(present::face::KEY).is_some() { Face::Present } else { Face::Workbench };
+            html! {
+                <Lab {scene} {face} {notices} {remarks} kept={(*kept).clone()} header={(*header).clone()}
+                    hints={linked.is_none()} role={Role::Own} />
+            }
+        }
     }
 }
 

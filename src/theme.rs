@@ -20,17 +20,27 @@ thread_local! {
 }
 
 /// The theme the page is shown in: forced colours, else that of `data-theme` on the root element, else what the system
-/// prefers.
+/// prefers; with `data-present` there, the one for projectors.
 #[must_use]
 pub fn theme() -> &'static Theme {
     if let Some(forced) = forced() {
         return forced;
     }
+    match (is_dark(), document_element().has_attribute("data-present")) {
+        (true, true) => &Theme::SOLID_DARK,
+        (true, false) => &Theme::DARK,
+        (false, true) => &Theme::SOLID_LIGHT,
+        (false, false) => &Theme::LIGHT,
+    }
+}
+
+/// Whether the page is shown dark.
+#[must_use]
+pub fn is_dark() -> bool {
     match document_element().get_attribute("data-theme").as_deref() {
-        Some("dark") => &Theme::DARK,
-        Some("light") => &Theme::LIGHT,
-        _ if media_matches(PREFERS_DARK) => &Theme::DARK,
-        _ => &Theme::LIGHT,
+        Some("dark") => true,
+        Some("light") => false,
+        _ => media_matches(PREFERS_DARK),
     }
 }
 

@@ -6,7 +6,12 @@ use std::path::Path;
 use settle_draw::Theme;
 
 fn sheet() -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/style.css")).expect("the style sheet")
+    read("style.css")
+}
+
+fn read(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
+    fs::read_to_string(folder.join(name)).expect("the style sheet")
 }
 
 /// The declarations of the rule that begins with `selector {`.
@@ -28,6 +33,24 @@ fn the_tokens_are_those_of_the_drawing() {
         for (name, colour) in theme.css_tokens() {
             let declared = format!("{name}: {};", colour.css());
             assert!(rule.contains(&declared), "{selector} lacks {declared}");
+        }
+    }
+}
+
+/// What a projector's theme does not name it has from the page's.
+#[test]
+fn the_tokens_for_projectors_are_those_of_the_drawing() {
+    let sheet = read("present.css");
+    let rules = [
+        (":root[data-present]", Theme::SOLID_LIGHT, Theme::LIGHT),
+        (":root[data-present]:not([data-theme=\"light\"])", Theme::SOLID_DARK, Theme::DARK),
+        (":root[data-present][data-theme=\"dark\"]", Theme::SOLID_DARK, Theme::DARK),
+    ];
+    for (selector, theme, page) in rules {
+        let rule = rule(&sheet, selector);
+        for ((name, colour), (_, of_page)) in theme.css_tokens().into_iter().zip(page.css_tokens()) {
+            let declared = rule.contains(&format!("{name}: {};", colour.css()));
+            assert!(declared || (colour == of_page && !rule.contains(&format!("{name}: "))), "{selector} lacks {name}");
         }
     }
 }

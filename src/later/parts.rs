@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::dispatch::Dispatch;
 use crate::files;
+use crate::present::presenter::{Presenter, PresenterProps};
 use crate::schedule_edit::Path;
 use crate::view::help_dialog::{HelpDialog, HelpDialogProps};
 use crate::view::run_table::{RunTable, RunTableProps};
@@ -24,6 +25,8 @@ pub struct Parts {
     pub table: fn(RunTableProps) -> Html,
     /// Reads the scene in a file, and gives it or the sentence that says why there is none.
     pub open_file: fn(File, Callback<Result<Scene, String>>),
+    /// The presenter view.
+    pub presenter: fn(PresenterProps) -> Html,
     /// The general controls of a schedule: it, where it stands in the run's, and its accessible name where it is a part.
     pub schedule_editor: fn(&Schedule, &Path, Option<String>, &Dispatch) -> Html,
 }
@@ -34,5 +37,6 @@ pub(super) static ALL: Parts = Parts {
     share: |props| html! { <ShareDialog ..props /> },
     table: |props| html! { <RunTable ..props /> },
     open_file: files::open,
+    presenter: |props| html! { <Presenter ..props /> },
     schedule_editor,
 };

@@ -9,11 +9,12 @@ use crate::dispatch::{Dispatch, click};
 use crate::later::warm;
 use crate::state::{Action, LabState};
 
-/// Undo and redo, help, Reset where something was changed, Share, and the theme.
+/// Undo and redo, help, Reset where something was changed, Share, the presenter view, and the theme.
 pub fn header_tools(
     lab: &LabState,
     onhelp: &Callback<MouseEvent>,
     onshare: &Callback<MouseEvent>,
+    onpresent: &Callback<MouseEvent>,
     dispatch: &Dispatch,
 ) -> Html {
     html! {
@@ -31,6 +32,10 @@ pub fn header_tools(
             <button type="button" class="tool" title={text("share-tip")} aria-haspopup="dialog" data-tool="share" onclick={onshare}
                 onpointerenter={warm} onfocus={warm}>
                 { icon(Sign::Share) }<span>{ text("share") }</span>
+            </button>
+            <button type="button" class="tool" title={text("present-title")} data-tool="present" onclick={onpresent}
+                onpointerenter={warm} onfocus={warm}>
+                { icon(Sign::Screen) }<span>{ text("present") }</span>
             </button>
             <ThemeButton />
         </>

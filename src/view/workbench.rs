@@ -31,6 +31,8 @@ pub struct WorkbenchProps {
     pub hints: bool,
     /// Whether the help is open.
     pub help: UseStateHandle<bool>,
+    /// Opens the presenter view.
+    pub onpresent: Callback<MouseEvent>,
 }
 
 /// The face of a lab that has a page to itself.
@@ -72,7 +74,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         }
     };
     let sharing = use_sharing(&props.handle);
-    let tools = header_tools(lab, &sets(&props.help, true), &sharing.onshare, dispatch);
+    let tools = header_tools(lab, &sets(&props.help, true), &sharing.onshare, &props.onpresent, dispatch);
     html! {
         <>
             if let Some(header) = &props.header { { create_portal(tools, header.clone()) } }

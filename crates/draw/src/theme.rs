@@ -196,6 +196,43 @@ impl Theme {
         }
     }
 
+    /// [`Self::LIGHT`] for weak projectors: black on white, every line and text at 4.5:1 or more.
+    pub const SOLID_LIGHT: Self = Self {
+        paper: Rgb::hex(0xffffff),
+        panel: Rgb::hex(0xf2f2f2),
+        raised: Rgb::hex(0xffffff),
+        sunk: Rgb::hex(0xdddddd),
+        ink: Rgb::hex(0x000000),
+        ink_2: Rgb::hex(0x333333),
+        on_ink: Rgb::hex(0xffffff),
+        edge: Rgb::hex(0x595959),
+        grid: Rgb::hex(0xcccccc),
+        zone: Rgb::hex(0xececec),
+        hatch: Rgb::hex(0x000000),
+        casing: Rgb::hex(0xffffff),
+        surface: [Rgb::hex(0xffffff), Rgb::hex(0xededea), Rgb::hex(0xd3dcdf), Rgb::hex(0xa9bac5)],
+        runs: [run(0x0072b2, 0x00659e), run(0xc25500, 0xad4b00), run(0x00845f, 0x00704f), run(0xac5690, 0x9c4580)],
+        ..Self::LIGHT
+    };
+
+    /// [`Self::DARK`] for weak projectors: white on black.
+    pub const SOLID_DARK: Self = Self {
+        paper: Rgb::hex(0x000000),
+        panel: Rgb::hex(0x161616),
+        raised: Rgb::hex(0x262626),
+        sunk: Rgb::hex(0x333333),
+        ink: Rgb::hex(0xffffff),
+        ink_2: Rgb::hex(0xd0d0d0),
+        on_ink: Rgb::hex(0x000000),
+        edge: Rgb::hex(0xa0a0a0),
+        grid: Rgb::hex(0x3d3d3d),
+        zone: Rgb::hex(0x1c1c1c),
+        hatch: Rgb::hex(0xffffff),
+        casing: Rgb::hex(0x000000),
+        surface: [Rgb::hex(0x000000), Rgb::hex(0x151a1d), Rgb::hex(0x263037), Rgb::hex(0x44545e)],
+        ..Self::DARK
+    };
+
     /// Every colour under the name of its custom property, `--paper` to `--run-d-text`.
     #[must_use]
     pub fn css_tokens(&self) -> Vec<(&'static str, Rgb)> {
@@ -275,6 +312,19 @@ mod tests {
         assert_eq!((theme.ink, theme.paper, theme.run(2).mark), (yellow, black, yellow));
         for tone in theme.surface {
             assert!(contrast(theme.ink, tone) >= 4.5, "{tone:?}");
+        }
+    }
+
+    #[test]
+    fn on_a_projector_all_lines_and_texts_reach_4_5() {
+        for theme in [Theme::SOLID_LIGHT, Theme::SOLID_DARK] {
+            let colors = [theme.ink, theme.ink_2, theme.edge].into_iter();
+            for color in colors.chain(theme.runs.iter().flat_map(|run| [run.mark, run.text])) {
+                assert!(contrast(color, theme.paper) >= 4.5, "{color:?}");
+            }
+            assert!(contrast(theme.ink, theme.surface[3]) >= 7.0 && contrast(theme.ink, theme.zone) >= 15.0);
+            assert!(contrast(theme.ink_2, theme.surface[3]) >= 4.5);
+            assert!((contrast(theme.ink, theme.paper) - 21.0).abs() < 0.01);
         }
     }
 

@@ -63,6 +63,33 @@ pub fn crossing_share(surface: &dyn LossSurface, run: &Run) -> Option<f64> {
     (steps > 0).then(|| f64::from(crossed) / f64::from(steps))
 }
 
+/// A run has settled where what is left of its loss is at most this share of the start's: 2 % of the way, on a quadratic.
+const SETTLED: f64 = 0.0004;
+
+/// The first point from which on the loss above the surface's lowest stays at most 0.0004 of what it was at the start.
+///
+/// `None` where the last twentieth of the points (at least 3) is not below that, or the start was not above the lowest.
+#[must_use]
+pub fn settled_from(surface: &dyn LossSurface, run: &Run) -> Option<u32> {
+    let above = |i: usize| run.trajectory.get(i).map(|sample| sample.loss - surface.lowest());
+    let bound = SETTLED * above(0).filter(|start| *start > 0.0)?;
+    let count = run.trajectory.len();
+    let first = (0..count).rev().take_while(|i| above(*i).is_some_and(|left| left <= bound)).last()?;
+    (count - first >= (count / 20).max(3)).then_some(first as u32)
+}
+
+/// How the loss above the surface's lowest still went when the run ended: its mean over the last sixth of the points, as a
+/// multiple of that over the sixth before. Below 1 it fell. `None` of a run of fewer than 12 points, or one that diverged.
+#[must_use]
+pub fn late_fall(surface: &dyn LossSurface, run: &Run) -> Option<f64> {
+    let count = run.trajectory.len();
+    let part = count / 6;
+    let mean = |from: usize| {
+        run.trajectory[from..from + part].iter().map(|s| s.loss - surface.lowest()).sum::<f64>() / part as f64
+    };
+    (part >= 2 && run.end == End::Completed).then(|| mean(count - part) / mean(count - 2 * part))
+}
+
 /// The last loss of the same experiment under one of the [`SEEDS`], minus the lowest loss of the surface.
 #[must_use]
 pub fn end_under_seed(experiment: &Experiment, rates: &Rates, seed: i64) -> f64 {
@@ -123,6 +150,20 @@ mod tests {
         let away = simulate(&experiment(0.3)).expect("valid");
         assert!(left_at(&away, map).is_some_and(|t| t < 5) && inside_from(&away, map).is_none());
         assert!(left_for_good(&away, map) >= left_at(&away, map));
+    }
+
+    #[test]
+    fn settling_and_falling() {
+        let told = |base_lr: f64| {
+            let experiment = experiment(base_lr);
+            let run = simulate(&experiment).expect("valid");
+            let surface = experiment.surface.as_loss();
+            (settled_from(surface, &run), late_fall(surface, &run).map(|fall| fall < 1.0))
+        };
+        assert!(told(0.08).0.is_some_and(|step| step < 38), "{:?}", told(0.08));
+        assert_eq!(told(0.01), (None, Some(true)), "slow");
+        assert_eq!(told(0.3), (None, Some(false)), "away");
+        assert_eq!(told(1e200), (None, None), "diverged");
     }
 
     #[test]

@@ -29,6 +29,8 @@ use yew::prelude::*;
 pub use charts::Charts;
 pub use charts_layout::Plots;
 pub use phone_strip::PhoneStrip;
+pub use play_button::use_play_button;
+pub use scrubber::use_scrubber;
 pub use surface::Surface;
 pub use transport::Transport;
 pub use visible::{use_surface_size, visible};

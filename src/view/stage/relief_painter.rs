@@ -70,7 +70,7 @@ impl ReliefPainter {
             view: map.view,
             inset: map.inset.map(|inset| inset.view),
             theme: scenery.theme,
-            scale: scenery.fine.clamp(1.0, FINEST),
+            scale: scenery.fine.clamp(1.0, FINEST.max(scenery.zoom)),
         };
         let sharp = self.shown.as_ref() == Some(&key);
         let coarse = Key { scale: COARSE, ..key.clone() };

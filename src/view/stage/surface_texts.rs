@@ -57,7 +57,7 @@ impl Texts {
         let now = scenery.moment.step;
         self.surface.begin();
         self.put_contours(contours);
-        let mut taken = vec![self.put_start(map, ruler)];
+        let mut taken = vec![self.put_start(map, scenery.zoom, ruler)];
         taken.extend(self.put_minima(map, ruler, &taken));
         self.put_caption(map);
         self.put_left(map, now, ruler, &taken);
@@ -83,8 +83,9 @@ impl Texts {
         }
     }
 
-    fn put_start(&mut self, map: &Map, ruler: &Ruler) -> Rect {
-        let words = text(if map.is_narrow() { "stage-start-short" } else { "stage-start-drag" });
+    fn put_start(&mut self, map: &Map, zoom: f64, ruler: &Ruler) -> Rect {
+        // Enlarged it is for an audience, which can't drag.
+        let words = text(if map.is_narrow() || zoom > 1.0 { "stage-start-short" } else { "stage-start-drag" });
         let place = map.start_label(ruler.width(words, 400, 12.0) + 4.0);
         self.surface.put(("start", 0), plain("at-centre", words, place.centre()));
         place

@@ -1,0 +1,62 @@
+//! Which face a lab that has the page shows, and how the page follows: its address, its frame, the whole screen.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, document_element, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::window::{fill, give_back};
+use crate::lab::Face;
+use crate::query;
+
+/// The key of the address that opens the presenter view.
+pub const KEY: &str = "present";
+
+/// The button that leads to the presenter view.
+const BUTTON: &str = "[data-tool=present]";
+
+/// The face of a lab, which begins with `first`, and what changes it. Where the lab has the page (`owns`), the address says
+/// which one it is, so that a reload stays there.
+#[hook]
+pub fn use_face(first: Face, owns: bool) -> (Face, Callback<Face>) {
+    let face = use_state_eq(|| first);
+    use_effect_with((owns, *face), |&(owns, face)| {
+        let listener = owns.then(|| {
+            let presents = face == Face::Present;
+            mark(presents);
+            query::set(KEY, presents);
+            // An entry of the history from before has its own address.
+            EventListener::new(&window(), "popstate", move |_| query::set(KEY, presents))
+        });
+        move || drop(listener)
+    });
+    let change = use_callback(face.setter(), |to: Face, face| {
+        match to {
+            Face::Present => fill(Callback::noop()),
+            _ => leave(),
+        }
+        face.set(to);
+    });
+    (*face, change)
+}
+
+/// Tells the style sheet and the painters.
+fn mark(presents: bool) {
+    // An attribute of an element is never refused.
+    let _ = document_element().toggle_attribute_with_force("data-present", presents);
+}
+
+/// Gives the screen back, and the focus to the button that leads here.
+fn leave() {
+    give_back();
+    Timeout::new(0, || {
+        let button = document().query_selector(BUTTON).ok().flatten();
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            // An element that takes no focus leaves it where it is.
+            let _ = button.focus();
+        }
+    })
+    .forget();
+}
