@@ -97,38 +97,6 @@ fn files_are_short_and_say_what_they_are_for() {
     }
 }
 
-/// The quoted strings of a source file that begin with one of these.
-fn literals(code: &str, begins: &[&str]) -> Vec<String> {
-    let strings = code.split('"').skip(1).step_by(2);
-    strings.filter(|text| begins.iter().any(|begin| text.starts_with(begin))).map(str::to_owned).collect()
-}
-
-/// Whether a name goes on with this character.
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-#[test]
-fn every_key_that_is_named_has_a_text() {
-    for path in files("src", ".rs") {
-        let code = text(&path);
-        for call in ["text(\"", "sentence(\""] {
-            for (at, _) in code.match_indices(call).filter(|(at, _)| !code[..*at].ends_with(is_word)) {
-                let key = code[at + call.len()..].split('"').next().unwrap_or_default();
-                assert!(settle_text::has(key), "{} names {key}, which has no text", path.display());
-            }
-        }
-        for key in literals(&code, &["fact-"]) {
-            assert!(settle_text::has(&key), "{} names {key}, which has no text", path.display());
-        }
-    }
-    for path in files("crates/model/src", ".rs") {
-        for key in literals(&text(&path), &["invalid-", "refused-"]) {
-            assert!(settle_text::has(&key), "{key} has no text");
-        }
-    }
-}
-
 /// The policy `style-src 'self'` and `script-src 'self'` forbids both.
 #[test]
 fn no_style_attribute_and_no_inline_script() {
