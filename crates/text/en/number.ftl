@@ -1,6 +1,5 @@
 # How numbers are written, and what the language itself needs. `language-direction` is ltr or rtl. `language-case-inside` is
 # small where the name of a thing is written small within a sentence or a list, and kept where it stays as it stands alone.
-language-name = English
 language-direction = ltr
 language-case-inside = small
 language-unknown = There are no texts in “{ $wish }” yet: this is English.

@@ -13,10 +13,6 @@ reset-title = Back to how this was opened (R)
 theme-auto = Theme: like the system
 theme-light = Theme: light
 theme-dark = Theme: dark
-theme-next-light = Change to light
-theme-next-dark = Change to dark
-theme-next-auto = Follow the system
-page-tools = Page
 
 # Regions.
 region-controls = Controls
@@ -127,15 +123,12 @@ group-surface = Loss surface
 group-noise = Noise
 group-steps = Steps
 no-momentum = no momentum
-with-momentum = momentum { $momentum }
 surface-ravine = ravine, { $condition } : 1
 surface-bowl = bowl, { $condition } : 1
 surface-valley = flat valley
 noise-none = none
 noise-value = { $sigma }, seed { $seed }
 new-seed = New seed
-changed = changed
-value-on = on
 value-off = off
 
 # Controls.

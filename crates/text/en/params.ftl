@@ -49,7 +49,6 @@ param-base_lr = Base rate
 help-base_lr = How far each update goes along the gradient. The schedule multiplies it.
 param-max_lr = Peak rate
 help-max_lr = The largest rate of the cycle. The base rate is not used.
-help-rate-OneCycleLR = The largest rate of the cycle; the optimizer's own rate is not used.
 
 # Plain controls.
 param-warmup = Warmup

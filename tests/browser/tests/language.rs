@@ -1,0 +1,159 @@
+//! Languages: the page in the one that its address asks for, and in the pseudo-language no text that is cut or is no text of
+//! ours.
+
+use anyhow::{Result, ensure};
+use settle_browser_tests::{Page, Visitor, visit};
+
+/// English, accented and a third longer.
+const PSEUDO: &str = "?lang=en-XA";
+
+/// Looks at every text that is shown, and gives a line for each that can't be read whole.
+const CUT: &str = include_str!("cut.js");
+
+/// Fails if a text is cut, overlaps another one or is not one of the language.
+async fn reads_well(page: &Page, state: &str) -> Result<()> {
+    page.ask("await new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))").await?;
+    let found = page.ask(CUT).await?;
+    let lines: Vec<&str> = found.as_array().into_iter().flatten().filter_map(|line| line.as_str()).collect();
+    ensure!(lines.is_empty(), "{state}:\n{}", lines.join("\n"));
+    Ok(())
+}
+
+/// Waits until everything was computed that is said.
+async fn settled(page: &Page) -> Result<()> {
+    page.wait_for("document.querySelector('.happened')?.ariaBusy !== 'true'", "all was computed").await
+}
+
+/// Opens every closed group, help text and menu that is shown.
+async fn open_all(page: &Page) -> Result<()> {
+    page.ask(
+        "for (let i = 0; i < 3; i++) {
+            document.querySelectorAll('button[aria-expanded=false], summary').forEach(e =>
+                e.checkVisibility() && !e.closest('details[open]') && e.click());
+            await new Promise(r => setTimeout(r, 100));
+        }",
+    )
+    .await?;
+    Ok(())
+}
+
+/// Chooses one of the phone's tabs; without tabs everything is shown.
+async fn choose_tab(page: &Page, tab: usize) -> Result<()> {
+    page.ask(&format!("[...document.querySelectorAll('[role=tab]')].filter(e => e.checkVisibility())[{tab}]?.click()")).await?;
+    Ok(())
+}
+
+/// Goes through the states of the lab.
+async fn whole_lab_reads_well(page: &Page) -> Result<()> {
+    settled(page).await?;
+    for tab in 0..3 {
+        choose_tab(page, tab).await?;
+        reads_well(page, &format!("tab {tab}")).await?;
+    }
+    choose_tab(page, 0).await?;
+    page.ask("document.querySelector('[data-tool=help]').click()").await?;
+    page.wait_for("document.querySelector('dialog[open] dl')", "the help is open").await?;
+    reads_well(page, "the help").await?;
+    page.ask("document.querySelector('dialog[open]').close()").await?;
+    for family in 0..7 {
+        page.ask(&format!("document.querySelectorAll('[data-family]')[{family}]?.click()")).await?;
+        open_all(page).await?;
+        reads_well(page, &format!("family {family}, all open")).await?;
+    }
+    Ok(())
+}
+
+/// Goes through the notices.
+async fn notices_read_well(page: &Page) -> Result<()> {
+    settled(page).await?;
+    page.wait_for("document.querySelector('[data-notice]')", "there is a notice").await?;
+    reads_well(page, "a damaged link").await?;
+    page.ask("document.querySelector('[data-notice] details')?.setAttribute('open', '')").await?;
+    reads_well(page, "all of a damaged link").await?;
+    page.ask("document.querySelectorAll('.notice-close').forEach(e => e.click())").await?;
+    open_all(page).await?;
+    page.ask("document.querySelectorAll('.card-actions button')[3]?.click()").await?;
+    page.wait_for("document.querySelector('[data-notice]')", "a run was removed").await?;
+    reads_well(page, "a run was removed").await
+}
+
+/// Everything that is wrong with a link at once, and three runs of which one diverges.
+const DAMAGED: &str = "#v=1&surface=quadratic;a:1;b:nan;c:2&steps=-5&a.lr=900&b.schedule=StepLR;step_size:0;gamma:x&c.lr=0.05\
+    &c.schedule=Foo&view=selected:9&start=x";
+
+async fn in_the_pseudo_language(visitor: Visitor) -> Result<()> {
+    visit(visitor, PSEUDO, whole_lab_reads_well).await?;
+    visit(visitor, &format!("{PSEUDO}{DAMAGED}"), notices_read_well).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_text_is_cut_on_a_narrow_phone() -> Result<()> {
+    in_the_pseudo_language(Visitor::NARROW).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_text_is_cut_on_a_phone() -> Result<()> {
+    in_the_pseudo_language(Visitor::PHONE).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_text_is_cut_on_a_laptop() -> Result<()> {
+    in_the_pseudo_language(Visitor::LAPTOP).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn english_reads_as_well() -> Result<()> {
+    for visitor in [Visitor::NARROW, Visitor::PHONE, Visitor::LAPTOP] {
+        visit(visitor, "", whole_lab_reads_well).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_says_which_language_it_speaks() -> Result<()> {
+    let spoken = "return [document.documentElement.lang, document.documentElement.dir, document.title, \
+        document.querySelector('[data-tool=help] span').textContent]";
+    visit(Visitor::LAPTOP, "", async |page| {
+        let said = page.ask(spoken).await?;
+        ensure!(said[0] == "en" && said[3] == "Help", "{said}");
+        Ok(())
+    })
+    .await?;
+    visit(Visitor::LAPTOP, PSEUDO, async |page| {
+        let said = page.ask(spoken).await?;
+        ensure!(said[0] == "en-XA" && said[1] == "ltr" && said[3] == "[Ħeeŀƥ]", "{said}");
+        ensure!(said[2].as_str().is_some_and(|title| title.contains("ŀeeaař")), "{said}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_language_that_there_is_not_is_answered_in_english_and_says_so() -> Result<()> {
+    visit(Visitor::LAPTOP, "?lang=tlh", async |page| {
+        page.wait_for("document.querySelector('[data-notice]')", "there is a notice").await?;
+        let said = page.ask("return document.querySelector('[data-notice]').innerText").await?;
+        ensure!(said.as_str().is_some_and(|said| said.contains("tlh") && said.contains("English")), "{said}");
+        ensure!(page.ask("return document.documentElement.lang").await? == "en");
+        Ok(())
+    })
+    .await
+}
+
+/// The reader of English loads no other language.
+#[tokio::test(flavor = "multi_thread")]
+async fn other_languages_are_loaded_only_by_who_reads_them() -> Result<()> {
+    let loaded = "return performance.getEntriesByType('resource').map(e => e.name).filter(name => name.includes('/texts/'))";
+    visit(Visitor::LAPTOP, "", async |page| {
+        let texts = page.ask(loaded).await?;
+        ensure!(texts.as_array().is_some_and(Vec::is_empty), "{texts}");
+        Ok(())
+    })
+    .await?;
+    visit(Visitor::LAPTOP, PSEUDO, async |page| {
+        let texts = page.ask(loaded).await?;
+        ensure!(texts.as_array().is_some_and(|texts| texts.len() == 1), "{texts}");
+        Ok(())
+    })
+    .await
+}
