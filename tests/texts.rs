@@ -46,7 +46,8 @@ fn speaking() -> Vec<Source> {
 impl Source {
     /// The quoted strings that look like keys.
     fn names(&self) -> BTreeSet<&str> {
-        let is_key = |text: &&str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+        let is_key =
+            |text: &&str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
         self.code.split('"').filter(is_key).collect()
     }
 
@@ -112,7 +113,8 @@ fn every_key_that_is_named_has_a_text() {
         let alone = ["fact-", "invalid-", "refused-", "unit-in-", "hint-try-", "embed-no-", "number-"];
         let names = source.names().into_iter().filter(|name| alone.iter().any(|begin| name.starts_with(begin)));
         let keys = calls.map(|(key, _)| key).chain(names);
-        missing.extend(keys.filter(|key| !settle_text::has(key)).map(|key| format!("{}: {key}", source.path.display())));
+        missing
+            .extend(keys.filter(|key| !settle_text::has(key)).map(|key| format!("{}: {key}", source.path.display())));
     }
     missing.extend(in_the_page().into_iter().map(|(key, _)| key).filter(|key| !settle_text::has(key)));
     assert_eq!(missing, Vec::<String>::new());
@@ -125,7 +127,8 @@ fn every_text_is_used() {
     let built = built();
     let page: BTreeSet<String> = in_the_page().into_iter().map(|(key, _)| key).collect();
     // What a key or a word of the help does or is; what the language itself is called.
-    let said_with = |key: &str| ["-does", "-is"].iter().any(|end| key.strip_suffix(end).is_some_and(|k| named.contains(k)));
+    let said_with =
+        |key: &str| ["-does", "-is"].iter().any(|end| key.strip_suffix(end).is_some_and(|k| named.contains(k)));
     let is_used = |key: &str| named.contains(key) || built.contains(key) || page.contains(key) || said_with(key);
     let english = english().expect("English");
     let unused: Vec<&String> = english.messages.keys().filter(|key| !is_used(key)).collect();

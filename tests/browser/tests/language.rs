@@ -39,7 +39,8 @@ async fn open_all(page: &Page) -> Result<()> {
 
 /// Chooses one of the phone's tabs; without tabs everything is shown.
 async fn choose_tab(page: &Page, tab: usize) -> Result<()> {
-    page.ask(&format!("[...document.querySelectorAll('[role=tab]')].filter(e => e.checkVisibility())[{tab}]?.click()")).await?;
+    page.ask(&format!("[...document.querySelectorAll('[role=tab]')].filter(e => e.checkVisibility())[{tab}]?.click()"))
+        .await?;
     Ok(())
 }
 
@@ -143,7 +144,8 @@ async fn a_language_that_there_is_not_is_answered_in_english_and_says_so() -> Re
 /// The reader of English loads no other language.
 #[tokio::test(flavor = "multi_thread")]
 async fn other_languages_are_loaded_only_by_who_reads_them() -> Result<()> {
-    let loaded = "return performance.getEntriesByType('resource').map(e => e.name).filter(name => name.includes('/texts/'))";
+    let loaded =
+        "return performance.getEntriesByType('resource').map(e => e.name).filter(name => name.includes('/texts/'))";
     visit(Visitor::LAPTOP, "", async |page| {
         let texts = page.ask(loaded).await?;
         ensure!(texts.as_array().is_some_and(Vec::is_empty), "{texts}");
