@@ -1,102 +1,65 @@
-//! The browser side of drawing: canvases at device resolution, text widths, and what the browser says about the screen.
+//! The browser side of drawing: canvases that show drawings, text widths, and what the browser says about the screen.
 
 use std::cell::Cell;
 use std::fmt;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
-use plotters_canvas::CanvasBackend;
+use settle_draw::Size;
 use settle_draw::relief::Image;
-use settle_draw::{Fine, Size, UNITS};
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{Clamped, JsCast, JsValue};
+use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{
     CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageBitmap, ImageBitmapRenderingContext, ImageData,
     IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, MediaQueryList, MutationObserver,
     MutationObserverInit, OffscreenCanvas, OffscreenCanvasRenderingContext2d, ResizeObserver, ResizeObserverEntry,
 };
 
-use crate::pen::{Care, ContextDashes, Pen};
+use crate::drawing::Drawing;
 use crate::print;
 use crate::theme::{FORCED, PREFERS_DARK};
 
-/// What the drawing crate paints with in the browser.
-pub type CanvasInk = Fine<Pen, ContextDashes>;
-
-/// A canvas to draw on, scaled so that it takes the drawing crate's units.
+/// A canvas on the page that shows a drawing which goes on changing.
 #[derive(Debug)]
-pub struct Layer {
+pub struct Screen {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    size: Size,
-    scale: f64,
 }
 
-impl Layer {
+impl Screen {
     /// The canvas that `selector` finds within `root`.
     #[must_use]
     pub fn find(root: &Element, selector: &str) -> Option<Self> {
-        Self::on(root.query_selector(selector).ok()??.dyn_into().ok()?)
-    }
-
-    /// A canvas that is not on the page: see [`Picture`] and [`Layer::copy_from`].
-    #[must_use]
-    pub fn detached() -> Option<Self> {
-        Self::on(document().create_element("canvas").ok()?.dyn_into().ok()?)
-    }
-
-    fn on(canvas: HtmlCanvasElement) -> Option<Self> {
+        let canvas: HtmlCanvasElement = root.query_selector(selector).ok()??.dyn_into().ok()?;
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        Some(Self { canvas, context, size: Size::default(), scale: 0.0 })
+        Some(Self { canvas, context })
     }
 
-    /// Makes the canvas `size` CSS pixels large with `scale` device pixels to each, and empties it.
-    pub fn begin(&mut self, size: Size, scale: f64) {
-        if (self.size, self.scale) == (size, scale) {
-            self.clear();
-            return;
+    /// Shows what changed of a drawing since it was last shown.
+    pub fn show(&self, drawing: &mut Drawing) {
+        let (width, height) = (drawing.pixels.width() as u32, drawing.pixels.height() as u32);
+        if (self.canvas.width(), self.canvas.height()) != (width, height) {
+            self.canvas.set_width(width);
+            self.canvas.set_height(height);
+            place(&self.canvas, drawing.size());
         }
-        (self.size, self.scale) = (size, scale);
-        set_size(&self.canvas, size, scale);
-        self.to_units();
-        self.context.set_line_join("round");
-        self.context.set_line_cap("butt");
+        let changed = drawing.pixels.take_changed().areas();
+        let bytes = Clamped(drawing.pixels.bytes());
+        // Refused for a drawing without pixels, which has nothing to show.
+        let Ok(data) = ImageData::new_with_u8_clamped_array_and_sh(bytes, width, height) else { return };
+        for area in changed {
+            let [x, y, width, height] = [area.left, area.top, area.width, area.height].map(|n| n as f64);
+            // Fails only for numbers that are not finite.
+            let _ = self.context.put_image_data_with_dirty_x_and_dirty_y_and_dirty_width_and_dirty_height(
+                &data, 0.0, 0.0, x, y, width, height,
+            );
+        }
     }
 
-    /// Gives back the memory of the canvas; [`Layer::begin`] brings it back.
-    pub fn release(&mut self) {
-        (self.size, self.scale) = (Size::default(), 0.0);
+    /// Gives back the memory of the canvas.
+    pub fn release(&self) {
         self.canvas.set_width(0);
         self.canvas.set_height(0);
-    }
-
-    /// Empties the canvas.
-    pub fn clear(&self) {
-        self.context.clear_rect(0.0, 0.0, self.size.width * UNITS, self.size.height * UNITS);
-    }
-
-    /// The ink to draw with.
-    #[must_use]
-    pub fn ink(&self, care: Care) -> Option<CanvasInk> {
-        let pen = Pen::new(CanvasBackend::with_canvas_object(self.canvas.clone())?, care);
-        let dashes = ContextDashes::new(self.context.clone(), care);
-        Some(Fine::new(pen, dashes, (self.size.width, self.size.height)))
-    }
-
-    /// Paints another canvas of the same resolution over this one.
-    pub fn copy_from(&self, other: &Self, alpha: f64) {
-        // Refused for an empty canvas.
-        let _ = self.context.reset_transform();
-        self.context.set_global_alpha(alpha);
-        let _ = self.context.draw_image_with_html_canvas_element(&other.canvas, 0.0, 0.0);
-        self.context.set_global_alpha(1.0);
-        self.to_units();
-    }
-
-    fn to_units(&self) {
-        let scale = self.scale / UNITS;
-        // Fails only for numbers that are not finite.
-        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
     }
 }
 
@@ -119,21 +82,15 @@ impl Picture {
         Some(Self { canvas, context })
     }
 
-    /// Shows what a layer holds.
-    pub fn show(&self, layer: &Layer) {
-        let (width, height) = (layer.canvas.width(), layer.canvas.height());
-        place(&self.canvas, layer.size);
-        self.show_with(width, height, |context| context.draw_image_with_html_canvas_element(&layer.canvas, 0.0, 0.0));
+    /// Shows a drawing.
+    pub fn show(&self, drawing: &Drawing) {
+        let pixels = &drawing.pixels;
+        self.show_bytes(pixels.bytes(), (pixels.width() as u32, pixels.height() as u32), drawing.size());
     }
 
     /// Shows an image over `size` CSS pixels, whatever its own resolution is.
     pub fn show_image(&self, image: &Image, size: Size) {
-        let (width, height) = (image.width as u32, image.height as u32);
-        place(&self.canvas, size);
-        self.show_with(width, height, |context| {
-            let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&image.rgba), width, height)?;
-            context.put_image_data(&data, 0.0, 0.0)
-        });
+        self.show_bytes(&image.rgba, (image.width as u32, image.height as u32), size);
     }
 
     /// Shows a finished sheet, which is empty afterwards.
@@ -157,16 +114,13 @@ impl Picture {
         }
     }
 
-    fn show_with(
-        &self,
-        width: u32,
-        height: u32,
-        draw: impl FnOnce(&OffscreenCanvasRenderingContext2d) -> Result<(), JsValue>,
-    ) {
+    fn show_bytes(&self, rgba: &[u8], (width, height): (u32, u32), size: Size) {
+        place(&self.canvas, size);
         let shown = || {
             let canvas = OffscreenCanvas::new(width, height).ok()?;
-            let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-            draw(&context).ok()?;
+            let context: OffscreenCanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+            let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(rgba), width, height).ok()?;
+            context.put_image_data(&data, 0.0, 0.0).ok()?;
             self.put(&canvas.transfer_to_image_bitmap().ok()?);
             Some(())
         };
@@ -201,12 +155,6 @@ impl Sheet {
         // Fails only for a size that does not fit the bytes.
         let _ = data.and_then(|data| self.context.put_image_data(&data, 0.0, (top * self.scale).round()));
     }
-}
-
-fn set_size(canvas: &HtmlCanvasElement, size: Size, scale: f64) {
-    canvas.set_width((size.width * scale).round() as u32);
-    canvas.set_height((size.height * scale).round() as u32);
-    place(canvas, size);
 }
 
 /// Sets the size that a canvas has on the page, through the CSSOM.

@@ -12,11 +12,27 @@ use crate::facts::Ends;
 use crate::shared::Shared;
 use crate::state::LabState;
 
-/// Milliseconds without a change before the seeds are run.
-const REST: u32 = 150;
+/// Milliseconds without a change before what happened is told.
+const TOLD: u32 = 50;
+
+/// Milliseconds after that before the seeds are run.
+const REST: u32 = 100;
 
 /// Milliseconds that one slice may take.
 const SLICE: f64 = 8.0;
+
+/// The lab as it was when it last rested: while a slider moves, pictures come first and words afterwards.
+#[hook]
+pub fn use_rested(lab: &Rc<LabState>) -> Rc<LabState> {
+    let rested = use_state(|| Rc::clone(lab));
+    let setter = rested.setter();
+    use_effect_with(Rc::clone(lab), move |lab| {
+        let lab = Rc::clone(lab);
+        let timer = Timeout::new(TOLD, move || setter.set(lab));
+        move || drop(timer)
+    });
+    if **rested == **lab { Rc::clone(lab) } else { Rc::clone(&rested) }
+}
 
 /// Where the runs of a lab end under every seed; `None` until all are known. A change starts over.
 #[hook]

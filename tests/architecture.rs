@@ -49,8 +49,9 @@ fn imports_point_down() {
     assert_eq!(dependencies("crates/text/Cargo.toml"), Vec::<String>::new(), "the words depend on nothing");
     let draw = dependencies("crates/draw/Cargo.toml");
     let ours: Vec<_> = draw.iter().filter(|name| name.starts_with("settle")).collect();
-    assert_eq!(ours, ["settle-model"]);
-    let web = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "plotters-canvas"];
+    assert_eq!(ours, ["settle-model", "settle-raster"]);
+    assert_eq!(dependencies("crates/raster/Cargo.toml"), Vec::<String>::new(), "pixels depend on nothing");
+    let web = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
     assert!(draw.iter().all(|name| !web.contains(&name.as_str())), "draw knows no browser: {draw:?}");
 }
 

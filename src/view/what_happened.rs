@@ -7,7 +7,7 @@ use settle_model::surface::Window;
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
-use crate::ensemble::use_ends;
+use crate::ensemble::{use_ends, use_rested};
 use crate::facts::{Fact, facts};
 use crate::state::LabState;
 use crate::view::swatch::swatch;
@@ -21,22 +21,24 @@ pub struct WhatHappenedProps {
     pub map: Window,
 }
 
-/// The line under the surface: a sentence or two for each run that is drawn, and how they compare. What is said of other
-/// seeds follows once they were run.
+/// The line under the surface: a sentence or two for each run that is drawn, and how they compare. It follows
+/// once the lab rests, and what is said of other seeds once they were run.
 #[component]
 pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
-    let ends = use_ends(&props.lab);
-    let said = facts(&props.lab, ends.as_deref(), props.map);
+    let lab = use_rested(&props.lab);
+    let ends = use_ends(&lab);
+    let said = facts(&lab, ends.as_deref(), props.map);
+    let busy = ends.is_none() || !Rc::ptr_eq(&lab, &props.lab);
     let many = said.iter().filter(|fact| fact.run.is_some()).count() > 2;
-    let ended = props.lab.runs.iter().any(|run| run.end == End::Completed);
-    let typically = props.lab.scene.noise.sigma > 0.0 && ends.is_some() && ended;
-    let seed = [("seed", props.lab.scene.noise.seed.to_string())];
+    let ended = lab.runs.iter().any(|run| run.end == End::Completed);
+    let typically = lab.scene.noise.sigma > 0.0 && ends.is_some() && ended;
+    let seed = [("seed", lab.scene.noise.seed.to_string())];
     let item = |fact: &Fact| match fact.run {
         Some(run) => html! { <li>{ swatch(run) }<p>{ &fact.text }</p></li> },
         None => html! { <li class="compared"><p>{ &fact.text }</p></li> },
     };
     html! {
-        <section class={classes!("happened", many.then_some("happened-many"))} aria-busy={ends.is_none().to_string()}>
+        <section class={classes!("happened", many.then_some("happened-many"))} aria-busy={busy.to_string()}>
             <h2>{ text("fact-heading") }</h2>
             <ul>{ for said.iter().map(item) }</ul>
             if typically {

@@ -1,6 +1,6 @@
 //! Everything Settle paints on canvases: the relief of a loss surface, the runs on it, the inset map and the charts.
 //!
-//! It is generic over the backend ([`Ink`]), so that a browser canvas and an SVG file show the same, knows nothing of
+//! It is generic over the backend ([`Ink`]), so that [`Pixels`] for a canvas and an SVG file show the same, knows nothing of
 //! schedules or optimizers, and sets no text: it returns where labels stand, and the page sets them in the DOM.
 //! All places are in CSS pixels from the upper left corner of the canvas concerned.
 
@@ -12,6 +12,7 @@ pub mod inset;
 pub mod labels;
 pub mod loss_chart;
 pub mod mark;
+pub mod pixel_ink;
 pub mod plot;
 pub mod rate_chart;
 pub mod rate_names;
@@ -26,6 +27,8 @@ pub mod trail;
 pub mod view;
 
 pub use axis::{Frame, StepAxis};
-pub use ink::{Dashes, Fine, Ink, Inked, UNITS};
+pub use ink::{Ink, Inked, UNITS};
+pub use pixel_ink::{Care, PixelInk};
+pub use settle_raster::{Bands, Pixels};
 pub use theme::{Rgb, Theme};
 pub use view::{Px, Rect, Size, View};

@@ -1,10 +1,9 @@
 //! The learning-rate chart: the rates of all runs, and above the stability limit the hatched zone.
 //!
-//! Two canvases lie on each other. The lower one takes [`RateChart::draw_back`] and then a copy of the upper one at
-//! 38 % opacity (`global_alpha = 0.38; draw_image(upper)`, one cheap blit); the upper one takes
-//! [`RateChart::draw_lines`]. Around the upper canvas goes an element that hides what overflows, moved left by a
-//! transform while the canvas in it is moved right by as much, so that it ends at the playhead. Moving the playhead then
-//! changes two transforms and paints nothing.
+//! Two canvases lie on each other. The lower one takes [`RateChart::draw_back`] and then the upper one's picture at 38 %
+//! opacity; the upper one takes [`RateChart::draw_lines`]. Around the upper canvas goes an element that hides what
+//! overflows, moved left by a transform while the canvas in it is moved right by as much, so that it ends at the playhead.
+//! Moving the playhead then changes two transforms and paints nothing.
 
 use crate::axis::{Frame, StepAxis, Tick, rate_ticks};
 use crate::clip::segment;

@@ -7,9 +7,6 @@ use crate::ink::{Ink, Inked, UNITS};
 use crate::theme::Rgb;
 use crate::view::{Px, Rect};
 
-/// Points in one stroke: rasterisers are much faster on many short paths than on a long one.
-const STROKE_POINTS: usize = 16;
-
 /// How a line or a filled shape looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
@@ -51,23 +48,17 @@ impl BackendStyle for Stroke {
     }
 }
 
-/// A solid line through `points`, cut into short strokes that share their ends.
+/// A solid line through `points`; fewer than two are no line.
 ///
 /// # Errors
 /// Those of the backend, here and below.
 pub fn line<I: Ink>(ink: &mut I, points: &[Px], stroke: &Stroke) -> Inked<(), I> {
-    let mut start = 0;
-    while start + 1 < points.len() {
-        let end = (start + STROKE_POINTS).min(points.len());
-        ink.draw_path(points[start..end].iter().map(|p| p.units()), stroke)?;
-        start = end - 1;
-    }
-    Ok(())
+    if points.len() < 2 { Ok(()) } else { ink.draw_path(points.iter().map(|p| p.units()), stroke) }
 }
 
 /// A dashed line along a piece of a longer one; `pattern` is in pixels, and empty means solid.
 ///
-/// The offset runs on over strokes and pieces, so that the pattern never starts anew.
+/// The offset runs on over pieces, so that the pattern never starts anew.
 ///
 /// # Errors
 /// Those of the backend.
@@ -77,16 +68,8 @@ pub fn dashed<I: Ink>(ink: &mut I, piece: &Piece, stroke: &Stroke, pattern: &[f6
     }
     let units: Vec<f64> = pattern.iter().map(|length| length * UNITS).collect();
     let period: f64 = pattern.iter().sum();
-    let mut along = piece.along;
-    let mut start = 0;
-    while start + 1 < piece.points.len() {
-        let end = (start + STROKE_POINTS).min(piece.points.len());
-        let stretch = &piece.points[start..end];
-        ink.dash(&units, along.rem_euclid(period) * UNITS);
-        ink.draw_path(stretch.iter().map(|p| p.units()), stroke)?;
-        along += stretch.windows(2).map(|pair| pair[0].distance(pair[1])).sum::<f64>();
-        start = end - 1;
-    }
+    ink.dash(&units, piece.along.rem_euclid(period) * UNITS);
+    line(ink, &piece.points, stroke)?;
     ink.dash(&[], 0.0);
     Ok(())
 }

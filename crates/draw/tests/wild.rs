@@ -75,7 +75,7 @@ impl DrawingBackend for Reach {
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, _: &S) -> Outcome {
         let points: Vec<BackendCoord> = path.into_iter().collect();
-        assert!((2..=16).contains(&points.len()), "a stroke of {} points", points.len());
+        assert!(points.len() >= 2, "a stroke of {} points", points.len());
         points.into_iter().for_each(|p| self.touch(p));
         Ok(())
     }

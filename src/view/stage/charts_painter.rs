@@ -3,7 +3,7 @@
 use settle_draw::axis::Frame;
 use settle_draw::loss_chart::LossChart;
 use settle_draw::rate_chart::{AFTER, Limit, RateChart};
-use settle_draw::{Px, Rect, Size, StepAxis, Theme};
+use settle_draw::{Care, Px, Rect, Size, StepAxis, Theme};
 use web_sys::{Element, HtmlElement};
 
 use super::charts_layout::{Layout, Plots, RateScale};
@@ -11,9 +11,9 @@ use super::charts_texts::{Texts, Values};
 use super::describe;
 use super::labels::{find, say, set};
 use super::mount::{Painter, Scenery};
-use crate::canvas::{CanvasInk, Layer, Picture, Ruler};
+use crate::canvas::{Picture, Ruler};
+use crate::drawing::Drawing;
 use crate::limit::limit;
-use crate::pen::Care;
 use crate::state::LabState;
 
 /// One chart's canvases: what lies behind, with the lines after the playhead, and the lines before it.
@@ -32,8 +32,8 @@ pub struct ChartsPainter {
     root: Element,
     rate: Option<Panes>,
     loss: Option<Panes>,
-    back: Layer,
-    front: Layer,
+    back: Drawing,
+    front: Drawing,
     loss_head: Option<HtmlElement>,
     playhead: HtmlElement,
     texts: Texts,
@@ -73,6 +73,13 @@ struct Back {
     has_lines: bool,
 }
 
+/// One of the two.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Chart {
+    Rate,
+    Loss,
+}
+
 /// Whether something comes after the playhead.
 fn has_future(scenery: &Scenery) -> bool {
     scenery.moment.position < f64::from(scenery.moment.steps)
@@ -109,8 +116,8 @@ impl Painter for ChartsPainter {
             root: root.clone(),
             rate: Panes::find(root, "rate"),
             loss: Panes::find(root, "loss"),
-            back: Layer::detached()?,
-            front: Layer::detached()?,
+            back: Drawing::default(),
+            front: Drawing::default(),
             loss_head: find(root, ".loss-head"),
             playhead: find(root, ".charts-playhead")?,
             texts: Texts::find(root)?,
@@ -222,18 +229,18 @@ impl ChartsPainter {
         };
         let keep = !back.has_lines && self.shown_back == Some(back);
         let theme = scenery.theme;
-        // A canvas refuses nothing that the drawing crate asks of it.
+        // Pixels refuse nothing.
         if let Some((chart, frame)) = chart.zip(layout.rate) {
-            let (lines, behind) =
-                (|ink: &mut _| drop(chart.draw_lines(ink, theme)), |ink: &mut _| drop(chart.draw_back(ink, theme)));
-            self.draw(frame.size, scenery, lines, behind, keep);
-            self.rate.iter().for_each(|panes| self.show(panes, back.has_lines, keep));
+            self.begin(frame.size, back.scale, keep);
+            let _ = chart.draw_lines(&mut self.front.ink(scenery.care()), theme);
+            let _ = if keep { Ok(()) } else { chart.draw_back(&mut self.back.ink(Care::Full), theme) };
+            self.show(Chart::Rate, &back, keep);
         }
         if let Some((losses, frame)) = losses.zip(layout.loss) {
-            let (lines, behind) =
-                (|ink: &mut _| drop(losses.draw_lines(ink, theme)), |ink: &mut _| drop(losses.draw_back(ink, theme)));
-            self.draw(frame.size, scenery, lines, behind, keep);
-            self.loss.iter().for_each(|panes| self.show(panes, back.has_lines, keep));
+            self.begin(frame.size, back.scale, keep);
+            let _ = losses.draw_lines(&mut self.front.ink(scenery.care()), theme);
+            let _ = if keep { Ok(()) } else { losses.draw_back(&mut self.back.ink(Care::Full), theme) };
+            self.show(Chart::Loss, &back, keep);
         }
         self.shown_back = Some(back);
     }
@@ -252,32 +259,26 @@ impl ChartsPainter {
         set(&self.playhead, "height", &format!("{}px", bottom - top));
     }
 
-    /// Draws the lines of a chart, and what lies behind them unless that is to be kept.
-    fn draw(
-        &mut self,
-        size: Size,
-        scenery: &Scenery,
-        lines: impl FnOnce(&mut CanvasInk),
-        behind: impl FnOnce(&mut CanvasInk),
-        keep: bool,
-    ) {
-        self.front.begin(size, scenery.scale());
-        self.front.ink(scenery.care()).as_mut().map(lines);
+    /// Begins to draw a chart, and what lies behind it unless that is to be kept.
+    fn begin(&mut self, size: Size, scale: f64, keep: bool) {
+        self.front.begin(size, scale);
         if !keep {
-            self.back.begin(size, scenery.scale());
-            self.back.ink(Care::Full).as_mut().map(behind);
+            self.back.begin(size, scale);
         }
     }
 
     /// Shows what was drawn; behind it also the lines, faintly, where something comes after the playhead.
-    fn show(&self, panes: &Panes, has_lines: bool, keep: bool) {
-        if has_lines {
-            self.back.copy_from(&self.front, AFTER);
+    fn show(&mut self, chart: Chart, back: &Back, keep: bool) {
+        let panes = if chart == Chart::Rate { &self.rate } else { &self.loss };
+        if back.has_lines {
+            self.back.pixels.lay_over(&self.front.pixels, AFTER as f32);
         }
-        if !keep {
-            panes.back.show(&self.back);
+        if let Some(panes) = panes {
+            if !keep {
+                panes.back.show(&self.back);
+            }
+            panes.front.show(&self.front);
         }
-        panes.front.show(&self.front);
     }
 }
 

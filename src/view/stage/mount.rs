@@ -5,14 +5,13 @@ use std::fmt;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use settle_draw::{Size, Theme};
+use settle_draw::{Care, Size, Theme};
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::StageProps;
 use crate::canvas::{Seen, Watch, device_scale, now};
 use crate::frame_loop::FrameTask;
-use crate::pen::Care;
 use crate::playhead::{Moment, Playhead, Subscription};
 use crate::print::place_stand_ins;
 use crate::state::LabState;

@@ -3,7 +3,7 @@
 use settle_draw::axis::{Frame, LEFT};
 use settle_draw::labels::spread;
 use settle_draw::rate_chart::{AFTER, Limit, RateChart};
-use settle_draw::{Px, Size, StepAxis};
+use settle_draw::{Care, Px, Size, StepAxis};
 use settle_text::{sentence, text};
 use web_sys::{Element, HtmlElement};
 
@@ -12,11 +12,11 @@ use super::describe;
 use super::labels::{Label, Labels, find, say, set};
 use super::mount::{Painter, Scenery};
 use super::surface_texts::class;
-use crate::canvas::{Layer, Picture};
+use crate::canvas::Picture;
+use crate::drawing::Drawing;
 use crate::format::count;
 use crate::limit::limit;
 use crate::names::letter;
-use crate::pen::Care;
 
 /// Room above the plot.
 const TOP: f64 = 4.0;
@@ -27,8 +27,8 @@ const BOTTOM: f64 = 24.0;
 #[derive(Debug)]
 pub struct StripPainter {
     root: Element,
-    back: Layer,
-    front: Layer,
+    back: Drawing,
+    front: Drawing,
     shown_back: Picture,
     shown_front: Picture,
     past: HtmlElement,
@@ -43,8 +43,8 @@ impl Painter for StripPainter {
     fn find(root: &Element) -> Option<Self> {
         Some(Self {
             root: root.clone(),
-            back: Layer::detached()?,
-            front: Layer::detached()?,
+            back: Drawing::default(),
+            front: Drawing::default(),
             shown_back: Picture::find(root, ".strip-back")?,
             shown_front: Picture::find(root, ".strip-front")?,
             past: find(root, ".strip-past")?,
@@ -109,15 +109,13 @@ impl StripPainter {
     }
 
     fn paint_chart(&mut self, chart: &RateChart<'_>, size: Size, scenery: &Scenery) {
-        for layer in [&mut self.back, &mut self.front] {
-            layer.begin(size, scenery.scale());
+        for drawing in [&mut self.back, &mut self.front] {
+            drawing.begin(size, scenery.scale());
         }
-        if let (Some(mut back), Some(mut front)) = (self.back.ink(Care::Full), self.front.ink(scenery.care())) {
-            // A canvas refuses nothing that the drawing crate asks of it.
-            let _ = chart.draw_back(&mut back, scenery.theme);
-            let _ = chart.draw_lines(&mut front, scenery.theme);
-        }
-        self.back.copy_from(&self.front, AFTER);
+        // Pixels refuse nothing.
+        let _ = chart.draw_back(&mut self.back.ink(Care::Full), scenery.theme);
+        let _ = chart.draw_lines(&mut self.front.ink(scenery.care()), scenery.theme);
+        self.back.pixels.lay_over(&self.front.pixels, AFTER as f32);
         self.shown_back.show(&self.back);
         self.shown_front.show(&self.front);
     }

@@ -1,12 +1,10 @@
 //! Paints the loss surface: relief, trails, marks, inset, and the texts on them.
 
-use std::ops::Range;
-
 use settle_draw::contour_label::{ContourLabel, Decades, Obstacles};
 use settle_draw::inset::{Inset, draw_footprint, draw_inset};
 use settle_draw::relief;
 use settle_draw::trail::{Marks, draw_marks, draw_newest, draw_settled, settled_end};
-use settle_draw::{Rect, View};
+use settle_draw::{Bands, Rect, View};
 use settle_model::Point;
 use settle_model::surface::Surface;
 use web_sys::{Element, HtmlElement};
@@ -16,8 +14,8 @@ use super::map::{LINE, Map};
 use super::mount::{Painter, Scenery};
 use super::relief_painter::ReliefPainter;
 use super::surface_texts::{Texts, contour_text};
-use crate::canvas::{Layer, Ruler};
-use crate::pen::Care;
+use crate::canvas::{Ruler, Screen};
+use crate::drawing::Drawing;
 
 /// Segments that one frame appends at most; a long run goes on in the next frames.
 const MOST_AT_ONCE: usize = 4000;
@@ -26,9 +24,13 @@ const MOST_AT_ONCE: usize = 4000;
 #[derive(Debug)]
 pub struct SurfacePainter {
     relief: ReliefPainter,
-    kept: Layer,
-    top: Layer,
-    inset: Layer,
+    kept: Drawing,
+    top: Drawing,
+    /// Where `top` shows other than `kept`.
+    fresh: Bands,
+    inset: Drawing,
+    screen: Screen,
+    inset_screen: Screen,
     inset_box: HtmlElement,
     handle: HtmlElement,
     texts: Texts,
@@ -44,9 +46,12 @@ impl Painter for SurfacePainter {
     fn find(root: &Element) -> Option<Self> {
         Some(Self {
             relief: ReliefPainter::find(root)?,
-            kept: Layer::detached()?,
-            top: Layer::find(root, ".surface-top")?,
-            inset: Layer::find(root, ".inset-top")?,
+            kept: Drawing::default(),
+            top: Drawing::default(),
+            fresh: Bands::default(),
+            inset: Drawing::default(),
+            screen: Screen::find(root, ".surface-top")?,
+            inset_screen: Screen::find(root, ".inset-top")?,
             inset_box: find(root, ".inset")?,
             handle: find(root, ".start-handle")?,
             texts: Texts::find(root)?,
@@ -88,9 +93,11 @@ impl Painter for SurfacePainter {
 
     fn release(&mut self) {
         self.relief.release();
-        for layer in [&mut self.kept, &mut self.top, &mut self.inset] {
-            layer.release();
+        for drawing in [&mut self.kept, &mut self.top, &mut self.inset] {
+            drawing.release();
         }
+        self.screen.release();
+        self.inset_screen.release();
         (self.scenery, self.map) = (None, None);
     }
 }
@@ -162,42 +169,42 @@ impl SurfacePainter {
     /// Paints trails and marks: all of them, or what is new since the last time.
     fn paint_runs(&mut self, map: &Map, scenery: &Scenery, stale: bool) {
         let (theme, now, care) = (scenery.theme, scenery.moment.step, scenery.care());
-        let settled = settled_end(now);
-        let most = MOST_AT_ONCE / map.trails.len().max(1);
-        self.top.clear();
-        if care == Care::Coarse {
-            // All of it is drawn again with every change: keeping a part would only be copying it.
-            self.append(&self.top, map, scenery, 0..settled.min(most), true);
-            self.kept_to = usize::MAX;
-        } else {
-            let first = stale || settled < self.kept_to;
-            if first {
-                self.kept.clear();
-                self.kept_to = 0;
-            }
-            let end = settled.min(self.kept_to + most);
-            self.append(&self.kept, map, scenery, self.kept_to..end, first);
-            self.kept_to = end;
-            self.top.copy_from(&self.kept, 1.0);
-        }
-        if let Some(mut ink) = self.top.ink(care) {
-            let marks = Marks { minima: &map.minima, start: map.start, trails: &map.trails, now };
-            // A canvas refuses nothing that the drawing crate asks of it.
-            let _ = draw_newest(&mut ink, &map.trails, theme, now);
-            let _ = draw_marks(&mut ink, &marks, theme);
-        }
-        self.inset.clear();
-        if let (Some(inset), Some(mut ink)) = (&map.inset, self.inset.ink(care)) {
-            let _ = draw_inset(&mut ink, inset, &map.trails, theme, now);
+        self.keep(map, scenery, stale);
+        self.top.pixels.take_recent();
+        let marks = Marks { minima: &map.minima, start: map.start, trails: &map.trails, now };
+        // Pixels refuse nothing.
+        let _ = draw_newest(&mut self.top.ink(care), &map.trails, theme, now);
+        let _ = draw_marks(&mut self.top.ink(care), &marks, theme);
+        self.fresh = self.top.pixels.take_recent();
+        self.screen.show(&mut self.top);
+        self.inset.pixels.clear();
+        if let Some(inset) = &map.inset {
+            let _ = draw_inset(&mut self.inset.ink(care), inset, &map.trails, theme, now);
+            self.inset_screen.show(&mut self.inset);
         }
     }
 
-    /// Draws the settled segments of a range, and under the first of them the inset's footprint.
-    fn append(&self, layer: &Layer, map: &Map, scenery: &Scenery, range: Range<usize>, first: bool) {
-        let Some(mut ink) = layer.ink(scenery.care()) else { return };
-        if let Some(inset) = map.inset.as_ref().filter(|_| first) {
-            let _ = draw_footprint(&mut ink, inset, scenery.theme);
+    /// Draws settled segments, and under the first of them the inset's footprint; afterwards `top` shows just these.
+    fn keep(&mut self, map: &Map, scenery: &Scenery, stale: bool) {
+        let (settled, care) = (settled_end(scenery.moment.step), scenery.care());
+        let first = stale || settled < self.kept_to;
+        if first {
+            self.kept.pixels.clear();
+            self.kept_to = 0;
         }
-        let _ = draw_settled(&mut ink, &map.trails, scenery.theme, range);
+        self.kept.pixels.take_recent();
+        if let Some(inset) = map.inset.as_ref().filter(|_| first) {
+            let _ = draw_footprint(&mut self.kept.ink(care), inset, scenery.theme);
+        }
+        let end = settled.min(self.kept_to + MOST_AT_ONCE / map.trails.len().max(1));
+        let _ = draw_settled(&mut self.kept.ink(care), &map.trails, scenery.theme, self.kept_to..end);
+        self.kept_to = end;
+        let mut changed = self.kept.pixels.take_recent();
+        if first {
+            self.top.pixels.clear();
+        } else {
+            changed.join(&self.fresh);
+        }
+        self.top.pixels.restore(&self.kept.pixels, &changed);
     }
 }
