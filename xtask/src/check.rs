@@ -4,7 +4,7 @@ use crate::report::Took;
 use crate::tools::Toolbox;
 use crate::tools::rust::TARGET;
 use crate::workspace::{command, dist, run, target};
-use crate::{page, size};
+use crate::{monkey, page, size};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use duct::Expression;
@@ -124,10 +124,7 @@ fn perform(part: Part, parts: &[Part], tools: &Toolbox) -> Result<()> {
         Part::Wasm => wasm_tests(tools),
         Part::Page => page::build(tools),
         Part::Size => size::check(&dist()),
-        Part::Browser => {
-            let words = ["test", "--profile", "dev", "-p", "settle-browser-tests"];
-            run("the browser tests", &in_browser(tools, words)?)
-        }
+        Part::Browser => monkey::browser_tests(tools),
     }
 }
 
@@ -158,7 +155,7 @@ fn setup(parts: &[Part], tools: &Toolbox) -> Result<()> {
 ///
 /// # Errors
 /// When the browser or axe-core is missing.
-fn in_browser(tools: &Toolbox, words: impl IntoIterator<Item: Into<OsString>>) -> Result<Expression> {
+pub fn in_browser(tools: &Toolbox, words: impl IntoIterator<Item: Into<OsString>>) -> Result<Expression> {
     let browser = tools.browser()?;
     Ok(command("cargo", words)
         .env("SETTLE_DIST", dist())

@@ -2,6 +2,7 @@
 
 mod check;
 mod divide;
+mod monkey;
 mod page;
 mod report;
 mod serve;
@@ -42,6 +43,13 @@ enum Task {
         /// The parts to run
         parts: Vec<Part>,
     },
+    /// Lets a monkey at the page in dist/: `--minutes 30`, `--seed N`
+    #[command(disable_help_flag = true)]
+    Monkey {
+        /// Handed on to the monkey
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Takes a picture of the page in dist/ (`cargo xtask shot --help` tells how)
     #[command(disable_help_flag = true)]
     Shot {
@@ -69,6 +77,7 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Build => page::build(&Toolbox::open()?),
         Task::Test { parts } => check::check(&parts),
+        Task::Monkey { arguments } => monkey::by_hand(arguments),
         Task::Shot { arguments } => check::shot(arguments),
     }
 }

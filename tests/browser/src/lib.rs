@@ -17,11 +17,13 @@
 
 mod axe;
 mod driver;
+mod monkey;
 mod page;
 mod picture;
 mod places;
 mod visitor;
 
+pub use monkey::monkey;
 pub use page::{Page, visit};
 pub use picture::Picture;
 pub use thirtyfour;

@@ -1,0 +1,148 @@
+//! What must hold while the monkey plays, and after it.
+
+use crate::{Page, Visitor};
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+/// A scene to rest in, so that sizes can be compared.
+const REST: &str = "#v=1&a.lr=0.09&b.lr=0.05&b.schedule=CosineAnnealingLR;T_max:120";
+/// The largest scene there is: the app's memory never shrinks, so it is opened before sizes are taken.
+const LARGEST: &str = "#v=1&steps=100000&a.lr=0.09&b.lr=0.05&c.lr=0.01&d.lr=0.02";
+
+/// Keeps hold of the app's memory, and keeps links from leaving the page.
+const WATCH: &str = "
+    window.memories = [];
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const real = WebAssembly[name];
+        WebAssembly[name] = async (...all) => {
+            const made = await real.apply(WebAssembly, all);
+            const memory = (made.instance ?? made).exports?.memory;
+            if (memory && !memories.includes(memory)) memories.push(memory);
+            return made;
+        };
+    }
+    addEventListener('click', event => {
+        const link = event.target instanceof Element && event.target.closest('a[href]');
+        if (link && (link.target || link.download || link.href.split(/[?#]/)[0] !== location.href.split(/[?#]/)[0]))
+            event.preventDefault();
+    }, true);";
+
+/// What the page holds, in bytes and in nodes, after everything that can be given back was.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Size {
+    /// JavaScript's heap.
+    heap: f64,
+    /// The app's own memory.
+    app: f64,
+    /// Nodes, also those that are not on the page any more.
+    nodes: f64,
+    /// Listeners of events.
+    listeners: f64,
+}
+
+impl Size {
+    /// Name, this and the other one of each part.
+    pub(super) fn compared(&self, other: &Self) -> [(&'static str, f64, f64); 4] {
+        [
+            ("the heap", self.heap, other.heap),
+            ("the app's memory", self.app, other.app),
+            ("the number of nodes", self.nodes, other.nodes),
+            ("the number of listeners", self.listeners, other.listeners),
+        ]
+    }
+}
+
+/// Opens the page so that its size can be taken, once with the largest scene.
+pub(super) async fn prepare(page: &Page) -> Result<()> {
+    let cdp = page.cdp();
+    cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
+    cdp.send_raw("Page.setInterceptFileChooserDialog", json!({ "enabled": true })).await?;
+    cdp.send_raw("Browser.setDownloadBehavior", json!({ "behavior": "deny" })).await?;
+    page.open(LARGEST).await?;
+    page.ask("await new Promise(done => setTimeout(done, 3000))").await?;
+    page.open("").await
+}
+
+/// Fails if the console complained, or the page stopped or is gone.
+pub(super) async fn ensure_well(page: &Page) -> Result<()> {
+    page.ensure_quiet().await?;
+    let state = page
+        .ask(
+            "return [!!document.querySelector('#app > *'), !document.querySelector('.trouble[open]'),
+            document.scrollingElement.scrollWidth <= innerWidth]",
+        )
+        .await?;
+    ensure!(state == json!([true, true, true]), "there, not stopped, not scrolling sideways: {state}");
+    Ok(())
+}
+
+/// Brings the page to rest in the same window and scene, and takes its size.
+pub(super) async fn size_at_rest(page: &Page) -> Result<Size> {
+    rest(page, LARGEST).await?;
+    rest(page, REST).await?;
+    let cdp = page.cdp();
+    for _ in 0..3 {
+        cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+        page.ask("await new Promise(done => setTimeout(done, 200))").await?;
+    }
+    let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
+    let heap = cdp.send_raw("Runtime.getHeapUsage", json!({})).await?;
+    let counted = cdp.send_raw("Memory.getDOMCounters", json!({})).await?;
+    let app = page.ask("return memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)").await?;
+    Ok(Size {
+        heap: number(&heap["usedSize"]),
+        app: number(&app),
+        nodes: number(&counted["nodes"]),
+        listeners: number(&counted["jsEventListeners"]),
+    })
+}
+
+/// Closes what is open, and opens `scene` in a laptop's window.
+async fn rest(page: &Page, scene: &str) -> Result<()> {
+    page.become_visitor(Visitor::LAPTOP).await?;
+    let script = "if (document.fullscreenElement) await document.exitFullscreen();
+        document.querySelectorAll('dialog[open]').forEach(e => e.close());
+        for (const e of document.querySelectorAll('[aria-expanded=true]')) if (e.checkVisibility()) e.click();
+        const leave = document.querySelector('.present [data-tool=leave], .present-close');
+        if (leave) leave.click();
+        document.activeElement.blur(); scrollTo(0, 0);
+        location.hash = arguments[0];
+        await new Promise(done => setTimeout(done, 2500))";
+    page.ask_about(script, vec![scene.into()]).await.map(drop)
+}
+
+/// Fails if a slider does not change the link any more, or playing does not move the playhead.
+pub(super) async fn ensure_alive(page: &Page) -> Result<()> {
+    rest(page, REST).await?;
+    page.ask(
+        "document.querySelectorAll('.group-head[aria-expanded=false]').forEach(e => e.click());
+        await new Promise(done => setTimeout(done, 600))",
+    )
+    .await?;
+    let dead = page
+        .ask(
+            "const dead = [];
+            const sliders = () => [...document.querySelectorAll('.lab input[type=range][data-param]')].filter(e => e.checkVisibility());
+            for (let i = 0; i < sliders().length; i++) {
+                const slider = sliders()[i], link = location.hash;
+                const to = +slider.value < (+slider.min + +slider.max) / 2 ? +slider.max : +slider.min;
+                const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+                set.call(slider, Math.round((+slider.value * 3 + to) / 4));
+                slider.dispatchEvent(new Event('input', { bubbles: true }));
+                slider.dispatchEvent(new Event('change', { bubbles: true }));
+                await new Promise(done => setTimeout(done, 700));
+                if (location.hash === link) dead.push(slider.dataset.param);
+            }
+            const at = () => document.querySelector('input[data-playhead]').value;
+            document.querySelector('.play-button').click();
+            await new Promise(done => setTimeout(done, 500));
+            const first = at();
+            await new Promise(done => setTimeout(done, 800));
+            if (at() === first) dead.push('play');
+            return [sliders().length, dead]",
+        )
+        .await?;
+    ensure!(dead[0].as_u64() > Some(5), "only {} sliders are there", dead[0]);
+    ensure!(dead[1] == json!([]), "these do nothing any more: {}", dead[1]);
+    page.ensure_quiet().await
+}
