@@ -1,7 +1,7 @@
 //! The language of the page: the one that `?lang=` asks for, else English.
 //!
 //! English is in the program. The words of another language are a file beside the page, fetched before the page begins, so
-//! that who reads English loads nothing of it.
+//! that who reads English loads nothing of it, nor what takes another language up.
 
 use gloo::utils::{document, document_element, window};
 use js_sys::{Array, Intl, Object};
@@ -20,13 +20,25 @@ pub fn wish() -> Option<String> {
 
 /// Takes up the language of a wish. What comes back is to be said to the reader: why it is English all the same.
 pub async fn take_up(wish: &str) -> Option<String> {
-    let excuse = |key: &str| Some(sentence(key, &[("wish", wish.chars().take(20).collect::<String>())]));
-    let Some(tag) = settle_text::best(wish) else { return excuse("language-unknown") };
+    let Some(tag) = settle_text::best(wish) else {
+        return Some(sentence("language-unknown", &[("wish", short(wish))]));
+    };
     let Some((tag, file)) = OTHERS.iter().find(|(other, _)| *other == tag) else { return None };
-    let Ok(texts) = fetch(&format!("texts/{file}")).await else { return excuse("language-absent") };
+    let Ok(texts) = fetch(&format!("texts/{file}")).await else { return Some(absent(wish)) };
     settle_text::speak(tag, texts, plural(tag));
     translate_frame(tag);
     None
+}
+
+/// What is said where the words of a language could not be fetched.
+#[must_use]
+pub fn absent(wish: &str) -> String {
+    sentence("language-absent", &[("wish", short(wish))])
+}
+
+/// As much of a wish as a sentence quotes.
+fn short(wish: &str) -> String {
+    wish.chars().take(20).collect()
 }
 
 /// The text of a file of the page.

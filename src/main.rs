@@ -1,13 +1,16 @@
 //! Mounts the app in the place that the page keeps for it, in the language that the address asks for.
 
-use settle::language::{is_english, take_up, wish};
-use settle::{App, AppProps};
+use settle::language::{absent, is_english, wish};
+use settle::{App, AppProps, later};
 use yew::Renderer;
 
 fn main() {
     match wish().filter(|wish| !is_english(wish)) {
         None => mount(None),
-        Some(wish) => wasm_bindgen_futures::spawn_local(async move { mount(take_up(&wish).await) }),
+        Some(wish) => later::with(move |parts| match parts {
+            Some(parts) => (parts.speak)(wish, mount),
+            None => mount(Some(absent(&wish))),
+        }),
     }
 }
 

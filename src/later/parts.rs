@@ -3,10 +3,12 @@
 use settle_model::Scene;
 use settle_model::schedule::Schedule;
 use web_sys::File;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::dispatch::Dispatch;
 use crate::files;
+use crate::language::take_up;
 use crate::present::presenter::{Presenter, PresenterProps};
 use crate::schedule_edit::Path;
 use crate::view::help_dialog::{HelpDialog, HelpDialogProps};
@@ -27,6 +29,8 @@ pub struct Parts {
     pub open_file: fn(File, Callback<Result<Scene, String>>),
     /// The presenter view.
     pub presenter: fn(PresenterProps) -> Html,
+    /// Takes up the language of a wish, and calls with what is then to be said.
+    pub speak: fn(String, fn(Option<String>)),
     /// The general controls of a schedule: it, where it stands in the run's, and its accessible name where it is a part.
     pub schedule_editor: fn(&Schedule, &Path, Option<String>, &Dispatch) -> Html,
 }
@@ -38,5 +42,6 @@ pub(super) static ALL: Parts = Parts {
     table: |props| html! { <RunTable ..props /> },
     open_file: files::open,
     presenter: |props| html! { <Presenter ..props /> },
+    speak: |wish, then| spawn_local(async move { then(take_up(&wish).await) }),
     schedule_editor,
 };
