@@ -176,17 +176,26 @@ pub fn shot(arguments: Vec<OsString>) -> Result<()> {
 
 /// Runs the core's digest of runs in the browser.
 fn wasm_tests(tools: &Toolbox) -> Result<()> {
+    let words = ["test", "--target", TARGET, "-p", "settle-model", "--test", "digest"];
+    run("the core's tests in the browser", &wasm_command(tools, &words)?)
+}
+
+/// A cargo command that runs tests in the browser.
+///
+/// # Errors
+/// When a tool is missing.
+pub fn wasm_command(tools: &Toolbox, words: &[&str]) -> Result<Expression> {
     let browser = tools.browser()?;
     let capabilities = target().join("xtask").join("webdriver.json");
     fs::create_dir_all(target().join("xtask"))?;
     fs::write(&capabilities, webdriver(&browser.chrome.display().to_string()))?;
-    let words = ["test", "--target", TARGET, "-p", "settle-model", "--test", "digest"];
     let tests = command("cargo", words)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.bindgen()?.join("wasm-bindgen-test-runner"))
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities);
-    run("the core's tests in the browser", &tools.wasm_rust()?.apply(&tests))
+    Ok(tools.wasm_rust()?.apply(&tests))
 }
 
 /// The capabilities of a headless Chromium that also starts as root and asks nothing of the network.

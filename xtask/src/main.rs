@@ -1,7 +1,9 @@
 //! `cargo xtask`: sets up, builds, serves and checks Settle.
 
+mod bench;
 mod check;
 mod divide;
+mod lighthouse;
 mod monkey;
 mod page;
 mod report;
@@ -50,6 +52,21 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Times the core natively and in the browser, and prints the share of the native steps per second that the browser makes
+    BenchCore,
+    /// Measures the built page in a browser (`cargo xtask bench-web --help` tells what and how)
+    #[command(disable_help_flag = true)]
+    BenchWeb {
+        /// Handed on to the program that measures
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Has Lighthouse judge the page in dist/ as it loads on a phone: slow network and slow processor, simulated
+    Lighthouse {
+        /// Runs, of which the best counts: other work on the machine only ever takes points away
+        #[arg(long, default_value_t = 3)]
+        runs: usize,
+    },
     /// Takes a picture of the page in dist/ (`cargo xtask shot --help` tells how)
     #[command(disable_help_flag = true)]
     Shot {
@@ -78,6 +95,9 @@ fn perform(task: Task) -> Result<()> {
         Task::Build => page::build(&Toolbox::open()?),
         Task::Test { parts } => check::check(&parts),
         Task::Monkey { arguments } => monkey::by_hand(arguments),
+        Task::BenchCore => bench::core(&Toolbox::open()?),
+        Task::BenchWeb { arguments } => bench::web(&Toolbox::open()?, arguments),
+        Task::Lighthouse { runs } => lighthouse::judge(&Toolbox::open()?, runs),
         Task::Shot { arguments } => check::shot(arguments),
     }
 }

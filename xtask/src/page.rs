@@ -5,11 +5,11 @@ use crate::report::step;
 use crate::tools::Toolbox;
 use crate::tools::rust::WasmRust;
 use crate::workspace::{command, dist, root, run, target};
-use anyhow::{Error, Result};
+use anyhow::{Error, Result, ensure};
 use settle_text_compiler::languages;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// What the page is made of, from the root folder.
@@ -66,6 +66,29 @@ fn write_texts() -> Result<()> {
     fs::create_dir_all(&folder)?;
     for language in languages().map_err(Error::msg)?.iter().skip(1) {
         fs::write(folder.join(language.file_name()), language.compile())?;
+    }
+    Ok(())
+}
+
+/// Copies the page of `dist` to `host`, each file beside itself compressed by brotli.
+///
+/// # Errors
+/// When there is no page, or a file can't be read or written.
+pub fn compress(dist: &Path, host: &Path) -> Result<()> {
+    ensure!(dist.join("index.html").exists(), "there is no page in dist/: build it first");
+    let _ = fs::remove_dir_all(host);
+    for entry in WalkDir::new(dist) {
+        let entry = entry?;
+        let place = host.join(entry.path().strip_prefix(dist)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&place)?;
+            continue;
+        }
+        fs::copy(entry.path(), &place)?;
+        let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        let mut packed = place.into_os_string();
+        packed.push(".br");
+        brotli::BrotliCompress(&mut File::open(entry.path())?, &mut File::create(packed)?, &best)?;
     }
     Ok(())
 }

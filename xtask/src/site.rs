@@ -17,9 +17,9 @@ pub const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eva
 /// The files of `dist`, below the path `under` ("/" or such as "/some/folder").
 ///
 /// Every answer carries the [`POLICY`], may be read from any origin (modules in a sandboxed frame
-/// need that) and is asked for anew each time.
+/// need that) and is asked for anew each time. Where a file lies there compressed too (`.br`), that is sent.
 pub fn router(dist: &Path, under: &str) -> Router {
-    let files = ServeDir::new(dist);
+    let files = ServeDir::new(dist).precompressed_br();
     let router = match under {
         "/" | "" => Router::new().fallback_service(files),
         folder => Router::new().nest_service(folder, files),

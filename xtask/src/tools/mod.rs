@@ -25,6 +25,9 @@ const ESBUILD: &str = "0.28.0";
 /// Version of the npm package that checks accessibility.
 const AXE: &str = "4.14.1";
 
+/// Version of the npm package that judges how a page loads.
+const LIGHTHOUSE: &str = "13.5.0";
+
 /// All tools; each is looked for, and where need be installed, when first asked for.
 #[derive(Debug)]
 pub struct Toolbox {
@@ -111,5 +114,13 @@ impl Toolbox {
     /// When it can't be installed.
     pub fn axe(&self) -> Result<PathBuf> {
         Ok(npm::ensure(&self.cache, "axe-core", AXE)?.join("node_modules/axe-core/axe.min.js"))
+    }
+
+    /// The program of Lighthouse.
+    ///
+    /// # Errors
+    /// When it can't be installed.
+    pub fn lighthouse(&self) -> Result<PathBuf> {
+        Ok(npm::ensure(&self.cache, "lighthouse", LIGHTHOUSE)?.join("node_modules/.bin/lighthouse"))
     }
 }

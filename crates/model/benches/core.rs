@@ -1,0 +1,22 @@
+//! Steps per second of the core on this machine: `cargo bench -p settle-model`.
+//!
+//! `cargo xtask bench-core` compares them with those of the same work in a browser.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod workload;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    use criterion::{Criterion, Throughput};
+    let mut criterion = Criterion::default().configure_from_args();
+    let mut group = criterion.benchmark_group("steps");
+    for case in workload::cases() {
+        group.throughput(Throughput::Elements(u64::from(case.steps)));
+        group.bench_function(case.name, |b| b.iter(|| case.go()));
+    }
+    group.finish();
+    criterion.final_summary();
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
