@@ -1,6 +1,6 @@
 //! The browser side of drawing: canvases that show drawings, text widths, and what the browser says about the screen.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use gloo::events::EventListener;
@@ -71,6 +71,23 @@ impl Screen {
 pub struct Picture {
     canvas: HtmlCanvasElement,
     context: ImageBitmapRenderingContext,
+    placed: Cell<Size>,
+    desk: RefCell<Option<Desk>>,
+}
+
+/// Where pictures are made; empty again once one was taken from it.
+#[derive(Debug)]
+struct Desk {
+    canvas: OffscreenCanvas,
+    context: OffscreenCanvasRenderingContext2d,
+}
+
+impl Desk {
+    fn new(width: u32, height: u32) -> Option<Self> {
+        let canvas = OffscreenCanvas::new(width, height).ok()?;
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        Some(Self { canvas, context })
+    }
 }
 
 impl Picture {
@@ -79,7 +96,7 @@ impl Picture {
     pub fn find(root: &Element, selector: &str) -> Option<Self> {
         let canvas: HtmlCanvasElement = root.query_selector(selector).ok()??.dyn_into().ok()?;
         let context = canvas.get_context("bitmaprenderer").ok()??.dyn_into().ok()?;
-        Some(Self { canvas, context })
+        Some(Self { canvas, context, placed: Cell::default(), desk: RefCell::default() })
     }
 
     /// Shows a drawing.
@@ -95,6 +112,7 @@ impl Picture {
 
     /// Shows a finished sheet, which is empty afterwards.
     pub fn show_sheet(&self, sheet: &Sheet) {
+        self.placed.set(sheet.size);
         place(&self.canvas, sheet.size);
         // Refused for a sheet without pixels.
         if let Ok(bitmap) = sheet.canvas.transfer_to_image_bitmap() {
@@ -106,6 +124,7 @@ impl Picture {
     pub fn release(&self) {
         self.canvas.set_width(1);
         self.canvas.set_height(1);
+        *self.desk.borrow_mut() = None;
     }
 
     fn put(&self, bitmap: &ImageBitmap) {
@@ -115,10 +134,15 @@ impl Picture {
     }
 
     fn show_bytes(&self, rgba: &[u8], (width, height): (u32, u32), size: Size) {
-        place(&self.canvas, size);
+        if self.placed.replace(size) != size {
+            place(&self.canvas, size);
+        }
         let shown = || {
-            let canvas = OffscreenCanvas::new(width, height).ok()?;
-            let context: OffscreenCanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+            let mut desk = self.desk.borrow_mut();
+            if desk.as_ref().is_none_or(|desk| (desk.canvas.width(), desk.canvas.height()) != (width, height)) {
+                *desk = Desk::new(width, height);
+            }
+            let Desk { canvas, context } = desk.as_ref()?;
             let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(rgba), width, height).ok()?;
             context.put_image_data(&data, 0.0, 0.0).ok()?;
             self.put(&canvas.transfer_to_image_bitmap().ok()?);

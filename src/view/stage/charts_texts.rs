@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::charts_painter::Drawn;
-use super::labels::{Label, Labels};
+use super::labels::{Label, Labels, write};
 use super::mount::Scenery;
 use super::surface_texts::{RUN_CLASSES, class};
 use crate::canvas::Ruler;
@@ -197,6 +197,7 @@ pub struct Values {
     loss: Option<Element>,
     subtitle: Option<Element>,
     runs: Vec<(usize, Option<Value>, Option<Value>)>,
+    turn: usize,
 }
 
 #[derive(Debug)]
@@ -211,7 +212,7 @@ impl Values {
     pub fn find(root: &Element) -> Self {
         let host = |selector| root.query_selector(selector).ok().flatten();
         let [rate, loss, subtitle] = [".rate-values", ".loss-values", ".chart-subtitle"].map(host);
-        Self { rate, loss, subtitle, runs: Vec::new() }
+        Self { rate, loss, subtitle, runs: Vec::new(), turn: 0 }
     }
 
     /// Makes room for the values of the shown runs.
@@ -239,11 +240,14 @@ impl Values {
         }
     }
 
-    /// Shows the values at the playhead.
+    /// Shows the values at the playhead. While it plays, the runs take turns: nobody reads faster, and each text that
+    /// changes costs its frame.
     pub fn put(&mut self, drawn: &Drawn, scenery: &Scenery) {
         let step = scenery.moment.step;
         let lowest = scenery.lab.scene.surface.as_loss().lowest();
-        for (run, of_rate, of_loss) in &mut self.runs {
+        self.turn = (self.turn + 1) % self.runs.len().max(1);
+        let is_due = |place: usize| !scenery.moment.playing || place == self.turn;
+        for (_, (run, of_rate, of_loss)) in self.runs.iter_mut().enumerate().filter(|(place, _)| is_due(*place)) {
             let Some(run) = scenery.lab.runs.get(*run) else { continue };
             let rates = &run.rates.lr;
             let now = rates.get(step).or(rates.last());
@@ -279,7 +283,7 @@ impl Value {
 
     fn set(&mut self, text: String) {
         if self.text != text {
-            self.element.set_text_content(Some(&text));
+            write(&self.element, &text);
             self.text = text;
         }
     }

@@ -88,7 +88,7 @@ impl Item {
         }
         if self.text != label.text {
             self.text = label.text.to_owned();
-            self.element.set_text_content(Some(label.text));
+            write(&self.element, label.text);
         }
         if self.at != label.at {
             self.at = label.at;
@@ -105,6 +105,14 @@ impl Item {
             self.shown = show;
             set(&self.element, "display", if show { "" } else { "none" });
         }
+    }
+}
+
+/// Sets the text of an element that holds nothing else. Its text node stays: another one would be laid out from scratch.
+pub fn write(element: &Element, text: &str) {
+    match element.first_child() {
+        Some(node) => node.set_node_value(Some(text)),
+        None => element.set_text_content(Some(text)),
     }
 }
 

@@ -39,12 +39,13 @@ pub fn use_scrubber(playhead: &Playhead, steps: u32) -> Html {
 }
 
 fn show(input: &HtmlInputElement, moment: Moment) {
-    let share = moment.position / f64::from(moment.steps.max(1));
-    set(input, "--at", &format!("{share:.4}"));
+    // Moved from step to step, as its thumb moves, since each move paints it anew.
     let value = moment.step.to_string();
     let element: &Element = input;
     if input.value() != value || !element.has_attribute("aria-valuetext") {
         input.set_value(&value);
+        let share = moment.step as f64 / f64::from(moment.steps.max(1));
+        set(input, "--at", &format!("{share:.4}"));
         let values = [("step", count(moment.step)), ("steps", count(moment.steps))];
         // An attribute of an element is never refused.
         let _ = element.set_attribute("aria-valuetext", &sentence("stage-playhead-words", &values));

@@ -1,11 +1,13 @@
 //! Playback: play, step, scrub, speed.
 
+use std::cell::Cell;
+
 use settle_text::{sentence, text};
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::StageProps;
-use super::labels::find;
+use super::labels::{find, write};
 use super::play_button::use_play_button;
 use super::scrubber::use_scrubber;
 use crate::format::{count, plain};
@@ -21,9 +23,11 @@ pub fn Transport(props: &StageProps) -> Html {
     let scrubber = use_scrubber(&props.playhead, props.lab.scene.steps);
     use_effect_with((root.clone(), props.playhead.clone()), |(root, playhead)| {
         let root = root.clone();
+        let place = root.cast::<Element>().and_then(|root| find(&root, ".transport-now"));
+        let shown = Cell::new(None);
         let show = move |step: usize| {
-            if let Some(place) = root.cast::<Element>().and_then(|root| find(&root, ".transport-now")) {
-                place.set_text_content(Some(&count(step)));
+            if let Some(place) = place.as_ref().filter(|_| shown.replace(Some(step)) != Some(step)) {
+                write(place, &count(step));
             }
         };
         show(playhead.moment().step);
