@@ -129,7 +129,7 @@ pub fn Lab(props: &LabProps) -> Html {
         _ if !begun => html! {},
         _ => html! {
             <Workbench handle={handle.clone()} header={props.header.clone()} hints={props.hints} {help}
-                onpresent={change.reform(|_| Face::Present)} />
+                remarks={props.remarks.clone()} onpresent={change.reform(|_| Face::Present)} />
         },
     };
     // What stands among other things takes the focus when it is pressed, so that its keys are then its own.

@@ -31,6 +31,8 @@ pub struct WorkbenchProps {
     pub hints: bool,
     /// Whether the help is open.
     pub help: UseStateHandle<bool>,
+    /// What else is to be said on opening.
+    pub remarks: Vec<AttrValue>,
     /// Opens the presenter view.
     pub onpresent: Callback<MouseEvent>,
 }
@@ -83,7 +85,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} {onhintclose}
                     ontable={&sharing.ontable} rate_first={phone} />
             }) }
-            <Notices key="notices" lab={lab.clone()} {dispatch} more={sharing.notice} />
+            <Notices key="notices" lab={lab.clone()} remarks={props.remarks.clone()} {dispatch} more={sharing.notice} />
             <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>
                 { stage_views(phone, &props.handle) }
             </div>

@@ -12,7 +12,7 @@ use super::describe;
 use super::labels::{Label, Labels, find, say, set};
 use super::mount::{Painter, Scenery};
 use super::surface_texts::class;
-use crate::canvas::Picture;
+use crate::canvas::{Picture, Ruler};
 use crate::drawing::Drawing;
 use crate::format::count;
 use crate::limit::limit;
@@ -35,6 +35,7 @@ pub struct StripPainter {
     front_canvas: HtmlElement,
     playhead: HtmlElement,
     labels: Labels,
+    ruler: Ruler,
     scenery: Option<Scenery>,
     axis: Option<StepAxis>,
 }
@@ -51,6 +52,7 @@ impl Painter for StripPainter {
             front_canvas: find(root, ".strip-front")?,
             playhead: find(root, ".strip-playhead")?,
             labels: Labels::find(root, ".strip-labels")?,
+            ruler: Ruler::new(root),
             scenery: None,
             axis: None,
         })
@@ -140,7 +142,13 @@ impl StripPainter {
         let title =
             Label { class: "strip-title at-left", text: text("stage-strip-title"), at: Px::new(0.0, y), angle: 0.0 };
         let at = Px::new(area.right - LEFT - 12.0, y);
-        self.labels.put(("title", 0), title);
+        // The title goes where the last step would not fit beside it.
+        let last = [("step", count(scenery.moment.steps)), ("steps", count(scenery.moment.steps))];
+        let last = self.ruler.width(&sentence("stage-strip-step", &last), 400, 13.0);
+        let width = self.ruler.width(title.text, 400, 13.0) + last;
+        if width + 8.0 <= at.x {
+            self.labels.put(("title", 0), title);
+        }
         self.labels.put(("step", 0), Label { class: "at-right", text: &words, at, angle: 0.0 });
         self.labels.finish();
     }

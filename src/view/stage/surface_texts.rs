@@ -59,7 +59,7 @@ impl Texts {
         self.put_contours(contours);
         let mut taken = vec![self.put_start(map, scenery.zoom, ruler)];
         taken.extend(self.put_minima(map, ruler, &taken));
-        self.put_caption(map);
+        self.put_caption(map, ruler);
         self.put_left(map, now, ruler, &taken);
         for (run, at) in map.letters(now) {
             self.surface.put(("letter", run), plain(&class("letter at-centre", run), letter(run), at));
@@ -100,10 +100,15 @@ impl Texts {
         places
     }
 
-    fn put_caption(&mut self, map: &Map) {
+    /// The inset's caption, or a short one where that would not fit between the inset's middle and the nearer border.
+    fn put_caption(&mut self, map: &Map, ruler: &Ruler) {
         let has_room = |inset: &Inset| inset.frame.bottom + 22.0 <= map.view.size().height;
         if let Some(inset) = map.inset.filter(has_room) {
-            let words = text(if map.is_narrow() { "stage-inset-short" } else { "stage-inset-caption" });
+            let middle = inset.frame.centre().x;
+            let room = 2.0 * middle.min(map.view.size().width - middle) - 8.0;
+            let whole = text("stage-inset-caption");
+            let fits = !map.is_narrow() && ruler.width(whole, 400, 12.0) <= room;
+            let words = if fits { whole } else { text("stage-inset-short") };
             let at = Px::new(inset.frame.centre().x, inset.frame.bottom + 12.0);
             self.surface.put(("inset", 0), plain("quiet-label at-centre", words, at));
         }

@@ -82,7 +82,7 @@ for (let i = 0; i < still.length; i++) {
 if (pseudo) {
   for (const { element, words } of texts) {
     if (element.closest('code, .wordmark, kbd, [data-notice=link], option')) continue;
-    const plain = words.replace(/\b[A-D]\b/g, '').replace(/\d[\d.,]*e-?\d+/g, '').match(/[b-df-hj-np-tv-z]+/i);
+    const plain = words.replace(/\b[A-Z]\b/g, '').replace(/\d[\d.,]*e-?\d+/g, '').match(/[b-df-hj-np-tv-z]+/i);
     if (plain) say(`not translated (${plain[0]})`, element);
   }
 }

@@ -1,6 +1,8 @@
 //! Languages: the page in the one that its address asks for, and in the pseudo-language no text that is cut or is no text of
 //! ours.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Result, ensure};
 use settle_browser_tests::{Page, Visitor, visit};
 
@@ -10,13 +12,27 @@ const PSEUDO: &str = "?lang=en-XA";
 /// Looks at every text that is shown, and gives a line for each that can't be read whole.
 const CUT: &str = include_str!("cut.js");
 
-/// Fails if a text is cut, overlaps another one or is not one of the language.
-async fn reads_well(page: &Page, state: &str) -> Result<()> {
-    page.ask("await new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))").await?;
-    let found = page.ask(CUT).await?;
-    let lines: Vec<&str> = found.as_array().into_iter().flatten().filter_map(|line| line.as_str()).collect();
-    ensure!(lines.is_empty(), "{state}:\n{}", lines.join("\n"));
-    Ok(())
+/// What was found wrong, each with the first state of the page in which it was.
+#[derive(Default)]
+struct Found(BTreeMap<String, String>);
+
+impl Found {
+    /// Notes the texts that are cut, overlap another one or are not of the language.
+    async fn look(&mut self, page: &Page, state: &str) -> Result<()> {
+        page.ask("await new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))").await?;
+        let found = page.ask(CUT).await?;
+        for line in found.as_array().into_iter().flatten().filter_map(|line| line.as_str()) {
+            self.0.entry(line.to_owned()).or_insert_with(|| state.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Fails if anything was found.
+    fn nothing(&self) -> Result<()> {
+        let lines: Vec<String> = self.0.iter().map(|(what, state)| format!("{state}: {what}")).collect();
+        ensure!(lines.is_empty(), "{}", lines.join("\n"));
+        Ok(())
+    }
 }
 
 /// Waits until everything was computed that is said.
@@ -46,44 +62,63 @@ async fn choose_tab(page: &Page, tab: usize) -> Result<()> {
 
 /// Goes through the states of the lab.
 async fn whole_lab_reads_well(page: &Page) -> Result<()> {
+    let mut found = Found::default();
     settled(page).await?;
     for tab in 0..3 {
         choose_tab(page, tab).await?;
-        reads_well(page, &format!("tab {tab}")).await?;
+        found.look(page, &format!("tab {tab}")).await?;
     }
     choose_tab(page, 0).await?;
     page.ask("document.querySelector('[data-tool=help]').click()").await?;
     page.wait_for("document.querySelector('dialog[open] dl')", "the help is open").await?;
-    reads_well(page, "the help").await?;
+    found.look(page, "the help").await?;
     page.ask("document.querySelector('dialog[open]').close()").await?;
     for family in 0..7 {
         page.ask(&format!("document.querySelectorAll('[data-family]')[{family}]?.click()")).await?;
         open_all(page).await?;
-        reads_well(page, &format!("family {family}, all open")).await?;
+        found.look(page, &format!("family {family}, all open")).await?;
     }
-    Ok(())
+    found.nothing()
 }
 
 /// Goes through the notices.
 async fn notices_read_well(page: &Page) -> Result<()> {
+    let mut found = Found::default();
     settled(page).await?;
     page.wait_for("document.querySelector('[data-notice]')", "there is a notice").await?;
-    reads_well(page, "a damaged link").await?;
+    found.look(page, "a damaged link").await?;
     page.ask("document.querySelector('[data-notice] details')?.setAttribute('open', '')").await?;
-    reads_well(page, "all of a damaged link").await?;
+    found.look(page, "all of a damaged link").await?;
     page.ask("document.querySelectorAll('.notice-close').forEach(e => e.click())").await?;
     open_all(page).await?;
     page.ask("document.querySelectorAll('.card-actions button')[3]?.click()").await?;
     page.wait_for("document.querySelector('[data-notice]')", "a run was removed").await?;
-    reads_well(page, "a run was removed").await
+    found.look(page, "a run was removed").await?;
+    found.nothing()
 }
 
 /// Everything that is wrong with a link at once, and three runs of which one diverges.
 const DAMAGED: &str = "#v=1&surface=quadratic;a:1;b:nan;c:2&steps=-5&a.lr=900&b.schedule=StepLR;step_size:0;gamma:x&c.lr=0.05\
     &c.schedule=Foo&view=selected:9&start=x";
 
+/// Opens a view that is loaded when it is first needed, and looks at it.
+async fn opened_reads_well(page: &Page, open: &str, there: &str) -> Result<()> {
+    let mut found = Found::default();
+    settled(page).await?;
+    page.ask(&format!("document.querySelector('{open}')?.click()")).await?;
+    page.wait_for(&format!("document.querySelector('{there}')?.checkVisibility()"), "it is there").await?;
+    page.ask("await new Promise(r => setTimeout(r, 300))").await?;
+    found.look(page, open).await?;
+    found.nothing()
+}
+
 async fn in_the_pseudo_language(visitor: Visitor) -> Result<()> {
     visit(visitor, PSEUDO, whole_lab_reads_well).await?;
+    visit(visitor, PSEUDO, async |page| opened_reads_well(page, "[data-tool=share]", "dialog[open] h2").await).await?;
+    visit(visitor, &format!("{PSEUDO}&present"), async |page| opened_reads_well(page, "none", ".present-said").await)
+        .await?;
+    let embed = format!("{PSEUDO}&embed&controls=runs,schedule,rate,warmup,noise&views=surface,rate,loss,text");
+    visit(visitor, &embed, async |page| opened_reads_well(page, "none", ".embed-open").await).await?;
     visit(visitor, &format!("{PSEUDO}{DAMAGED}"), notices_read_well).await
 }
 
