@@ -67,6 +67,9 @@ fn copy(canvas: &HtmlCanvasElement, picture: &ImageBitmap) -> Option<()> {
 
 /// Brings the canvases that stand in for others within `root` to the places of these, or takes them away.
 pub fn place_stand_ins(root: &Element, on: bool) {
+    if on {
+        each_canvas(root, set_in_pixels);
+    }
     let Ok(found) = root.query_selector_all(&format!(".{STAND_IN}")) else { return };
     for i in 0..found.length() {
         let Some(copy) = found.item(i).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { continue };
@@ -75,6 +78,25 @@ pub fn place_stand_ins(root: &Element, on: bool) {
             Some(canvas) => copy.style().set_css_text(&canvas.style().css_text()),
             None => copy.remove(),
         }
+    }
+}
+
+fn each_canvas(root: &Element, act: impl Fn(&HtmlCanvasElement)) {
+    let Ok(found) = root.query_selector_all("canvas") else { return };
+    (0..found.length())
+        .filter_map(|i| found.item(i)?.dyn_into::<HtmlCanvasElement>().ok())
+        .for_each(|canvas| act(&canvas));
+}
+
+/// Keeps Chromium from printing what was drawn since the canvas was cleared instead of what it shows, where clearing
+/// comes out white and sizes are not kept: nearly nothing is drawn once more, on top of what was read.
+fn set_in_pixels(canvas: &HtmlCanvasElement) {
+    let context = canvas.get_context("2d").ok().flatten();
+    let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
+    // Refused for a canvas without pixels, which prints nothing.
+    if context.get_image_data(0.0, 0.0, 1.0, 1.0).is_ok() {
+        context.set_fill_style_str("rgb(128 128 128 / 1%)");
+        context.fill_rect(0.0, 0.0, 1.0, 1.0);
     }
 }
 

@@ -32,9 +32,9 @@ async fn trouble(page: &Page) -> Result<String> {
 const THROW: &str = "Object.defineProperty(document, 'documentElement', { get: () => null, configurable: true });
     document.querySelector('[data-tool=theme]').click()";
 
-/// Breaks it for good: on paper as wide as a city a picture does not fit into any memory, and the app traps.
-const TRAP: &str = "Object.defineProperty(Element.prototype, 'clientWidth', { get: () => 2e9, configurable: true });
-    dispatchEvent(new Event('beforeprint'))";
+/// What a trap of the app is to the page: an error of this kind in the frame loop.
+const TRAP: &str = "requestAnimationFrame(() => { throw new WebAssembly.RuntimeError('unreachable') });
+    await new Promise(done => setTimeout(done, 100))";
 
 /// Opens the page after `script` ran in it, without waiting for the app.
 async fn open_after(page: &Page, script: &str, fragment: &str) -> Result<()> {

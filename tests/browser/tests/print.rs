@@ -12,14 +12,12 @@ const SCENE: &str = "#v=1&surface=himmelblau&start=-0.5,-1&steps=80&noise=sigma:
 const PRINTED: &str = "const at = (selector) => document.querySelector(selector);
     window.dispatchEvent(new Event('beforeprint'));
     const found = {
-        sizes: ['.rate-front', '.loss-front', '.surface-top', '.surface-relief'].map(s => at(s).width / at(s).clientWidth),
+        sizes: ['.rate-front.stand-in', '.loss-back.stand-in', '.surface-top', '.surface-relief.stand-in'].map(s => at(s).width / at(s).clientWidth),
         widths: ['.surface', '.charts'].map(s => at(s).clientWidth),
         words: at('.printed').innerText,
         controls: [...document.querySelectorAll('button, input, select')].filter(e => e.checkVisibility()).length,
     };
     window.dispatchEvent(new Event('afterprint'));
-    await new Promise(done => setTimeout(done, 500));
-    found.after = !at('.printed') && at('.surface').clientWidth === at('.surface-top').clientWidth;
     return found";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -43,7 +41,9 @@ async fn paper_has_sharp_pictures_and_every_setting() -> Result<()> {
             ] {
                 ensure!(words.contains(word), "{word} is not in\n{words}");
             }
-            ensure!(found["after"] == true, "the screen is not as it was: {found:#}");
+            let again = "!document.querySelector('.printed, .stand-in')
+                && document.querySelector('.surface').clientWidth === document.querySelector('.surface-top').clientWidth";
+            page.wait_for(again, "the screen is as it was").await?;
             Ok(())
         })
         .await?;
