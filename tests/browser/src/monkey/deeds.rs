@@ -17,7 +17,7 @@ const KEYS: [(&str, u32, &str, u32); 30] = [
     ("ArrowRight", 39, "", 8),
     (" ", 32, " ", 0),
     ("Enter", 13, "\r", 0),
-    ("Escape", 27, "", 0),
+    ESCAPE,
     ("Home", 36, "", 0),
     ("End", 35, "", 0),
     ("PageUp", 33, "", 0),
@@ -38,6 +38,9 @@ const KEYS: [(&str, u32, &str, u32); 30] = [
     ("-", 189, "-", 0),
     ("9", 57, "9", 0),
 ];
+
+/// What leaves a dialog or a field.
+pub(super) const ESCAPE: (&str, u32, &str, u32) = ("Escape", 27, "", 0);
 
 /// What is typed into fields.
 const TEXTS: [&str; 9] =
@@ -222,7 +225,8 @@ impl Hands {
     }
 }
 
-async fn press(page: &Page, (key, code, text, held): (&str, u32, &str, u32)) -> Result<()> {
+/// Presses a key and lets it go.
+pub(super) async fn press(page: &Page, (key, code, text, held): (&str, u32, &str, u32)) -> Result<()> {
     let event = |kind: &str| json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text, "modifiers": held });
     let kind = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
     page.cdp().send_raw("Input.dispatchKeyEvent", event(kind)).await?;

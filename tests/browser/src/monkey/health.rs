@@ -1,5 +1,6 @@
 //! What must hold while the monkey plays, and after it.
 
+use super::deeds::{ESCAPE, press};
 use crate::{Page, Visitor};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
@@ -58,9 +59,24 @@ pub(super) async fn prepare(page: &Page) -> Result<()> {
     cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
     cdp.send_raw("Page.setInterceptFileChooserDialog", json!({ "enabled": true })).await?;
     cdp.send_raw("Browser.setDownloadBehavior", json!({ "behavior": "deny" })).await?;
-    page.open(LARGEST).await?;
-    page.ask("await new Promise(done => setTimeout(done, 3000))").await?;
-    page.open("").await
+    page.open("").await?;
+    // Everything that is loaded when it is first needed is part of the size that may not grow.
+    for tool in ["help", "share", "present"] {
+        page.ask_about("document.querySelector(`[data-tool=${arguments[0]}]`).click()", vec![tool.into()]).await?;
+        page.ask("await new Promise(done => setTimeout(done, 1500))").await?;
+        escape(page).await?;
+    }
+    rest(page, LARGEST).await?;
+    rest(page, REST).await
+}
+
+/// Leaves what is open: a dialog, the presenter view.
+async fn escape(page: &Page) -> Result<()> {
+    for _ in 0..3 {
+        press(page, ESCAPE).await?;
+        page.ask("await new Promise(done => setTimeout(done, 150))").await?;
+    }
+    Ok(())
 }
 
 /// Fails if the console complained, or the page stopped or is gone.
@@ -100,11 +116,9 @@ pub(super) async fn size_at_rest(page: &Page) -> Result<Size> {
 /// Closes what is open, and opens `scene` in a laptop's window.
 async fn rest(page: &Page, scene: &str) -> Result<()> {
     page.become_visitor(Visitor::LAPTOP).await?;
+    escape(page).await?;
     let script = "if (document.fullscreenElement) await document.exitFullscreen();
-        document.querySelectorAll('dialog[open]').forEach(e => e.close());
         for (const e of document.querySelectorAll('[aria-expanded=true]')) if (e.checkVisibility()) e.click();
-        const leave = document.querySelector('.present [data-tool=leave], .present-close');
-        if (leave) leave.click();
         document.activeElement.blur(); scrollTo(0, 0);
         location.hash = arguments[0];
         await new Promise(done => setTimeout(done, 2500))";

@@ -51,7 +51,9 @@ async fn play(page: &Page, time: Duration, seed: u64, told: &mut VecDeque<String
         }
         health::ensure_well(page).await?;
         if warm.is_none() && begun.elapsed() > time.mul_f64(WARM) {
-            warm = Some(health::size_at_rest(page).await?);
+            let size = health::size_at_rest(page).await?;
+            println!("{count} deeds, {:.0} s: {size:?}", begun.elapsed().as_secs_f64());
+            warm = Some(size);
         }
     }
     let (before, after) = (warm.context("there was no time to warm up")?, health::size_at_rest(page).await?);
