@@ -147,6 +147,7 @@ fn setup(parts: &[Part], tools: &Toolbox) -> Result<()> {
     }
     if any(&[Part::Browser]) {
         tools.axe()?;
+        tools.reveal()?;
     }
     Ok(())
 }
@@ -154,14 +155,15 @@ fn setup(parts: &[Part], tools: &Toolbox) -> Result<()> {
 /// A cargo command on the browser tests' package, with all that it needs in the environment.
 ///
 /// # Errors
-/// When the browser or axe-core is missing.
+/// When the browser, axe-core or reveal.js is missing.
 pub fn in_browser(tools: &Toolbox, words: impl IntoIterator<Item: Into<OsString>>) -> Result<Expression> {
     let browser = tools.browser()?;
     Ok(command("cargo", words)
         .env("SETTLE_DIST", dist())
         .env("CHROME", &browser.chrome)
         .env("CHROMEDRIVER", &browser.driver)
-        .env("SETTLE_AXE", tools.axe()?))
+        .env("SETTLE_AXE", tools.axe()?)
+        .env("SETTLE_MODULES", tools.reveal()?))
 }
 
 /// Takes a picture of the page in `dist/`.

@@ -264,7 +264,14 @@ impl Studio {
                 state.resize = None;
                 state.size = size;
             }
-            Seen::Near(near) => state.near = near,
+            Seen::Near(near) => {
+                state.near = near;
+                if !near {
+                    // At once: a frame out of sight is given no animation frames.
+                    drop(state);
+                    return self.paint();
+                }
+            }
             Seen::Theme => state.theme = None,
             Seen::Print(_) => {}
         }

@@ -16,6 +16,7 @@
 //! ```
 
 mod axe;
+mod course;
 mod driver;
 mod monkey;
 mod page;
@@ -23,6 +24,7 @@ mod picture;
 mod places;
 mod visitor;
 
+pub use course::visit_course;
 pub use monkey::monkey;
 pub use page::{Page, visit};
 pub use picture::Picture;

@@ -9,6 +9,7 @@ use std::ops::Deref;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use thirtyfour::{WebDriver, WebDriverRunError};
+use tokio::task::JoinHandle;
 use xtask::site;
 
 /// Where the server of the tests puts the page, as a course's site might.
@@ -31,26 +32,45 @@ impl Deref for Page {
     }
 }
 
-/// Opens the page with `fragment` (empty, or from `#` on) in a fresh browser for `visitor`, does `work` there, and closes it.
+/// Opens the page with `fragment` (empty, or from `#` or `?` on) in a fresh browser for `visitor`, does `work` there, and
+/// closes it.
 ///
 /// # Errors
 /// Those of `work`; and when the page does not start or its console holds an error or warning.
 pub async fn visit(visitor: Visitor, fragment: &str, work: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+    let (address, server) = serve_lab().await?;
+    let result = browse(visitor, address, async |page| {
+        page.open(fragment).await?;
+        work(page).await
+    })
+    .await;
+    server.abort();
+    result
+}
+
+/// Serves the built page until the task is aborted; gives its address.
+pub(crate) async fn serve_lab() -> Result<(String, JoinHandle<std::io::Result<()>>)> {
     let router = site::router(&places::dist()?, FOLDER);
     let (address, serving) = site::serve(router, 0).await?;
-    let server = tokio::spawn(serving);
+    Ok((format!("http://{address}{FOLDER}/"), tokio::spawn(serving)))
+}
+
+/// Does `work` in a fresh browser for `visitor`, and closes it. Nothing is opened yet; `address` is the page's.
+pub(crate) async fn browse(
+    visitor: Visitor,
+    address: String,
+    work: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
     let driver = ChromeDriver::start().await?;
     let web = driver.open().await?;
     let result = web
         .run_and_quit(async |web: WebDriver| {
-            let page = Page { web, address: format!("http://{address}{FOLDER}/") };
+            let page = Page { web, address };
             page.become_visitor(visitor).await?;
-            page.open(fragment).await?;
             work(&page).await?;
             page.ensure_quiet().await
         })
         .await;
-    server.abort();
     result.map_err(|error| match error {
         WebDriverRunError::Body(error) => error,
         other => other.into(),

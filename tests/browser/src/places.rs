@@ -23,6 +23,16 @@ pub(crate) fn axe() -> Result<PathBuf> {
     place("SETTLE_AXE")
 }
 
+/// The folder of npm packages in which reveal.js lies.
+pub(crate) fn modules() -> Result<PathBuf> {
+    place("SETTLE_MODULES")
+}
+
+/// The pages that embed the lab.
+pub(crate) fn examples() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/embed")
+}
+
 fn place(variable: &str) -> Result<PathBuf> {
     std::env::var_os(variable)
         .map(PathBuf::from)

@@ -24,7 +24,8 @@ const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.0";
 /// Version of the npm package that checks accessibility.
 const AXE: &str = "4.14.1";
-
+/// Version of the npm package with the slides that one of the examples is made with, as it names it too.
+const REVEAL: &str = "6.0.2";
 /// Version of the npm package that judges how a page loads.
 const LIGHTHOUSE: &str = "13.5.0";
 
@@ -122,5 +123,13 @@ impl Toolbox {
     /// When it can't be installed.
     pub fn lighthouse(&self) -> Result<PathBuf> {
         Ok(npm::ensure(&self.cache, "lighthouse", LIGHTHOUSE)?.join("node_modules/.bin/lighthouse"))
+    }
+
+    /// The folder of npm packages in which reveal.js lies.
+    ///
+    /// # Errors
+    /// When it can't be installed.
+    pub fn reveal(&self) -> Result<PathBuf> {
+        Ok(npm::ensure(&self.cache, "reveal.js", REVEAL)?.join("node_modules"))
     }
 }
