@@ -5,7 +5,7 @@ use gloo::utils::window;
 use settle_model::Scene;
 use yew::prelude::*;
 
-use crate::link;
+use crate::share::Links;
 
 /// Milliseconds without a change before there is another code.
 const REST: u32 = 300;
@@ -30,7 +30,5 @@ pub fn use_rested_link(scene: &Scene) -> AttrValue {
 fn link_of(scene: &Scene) -> AttrValue {
     let mut scene = scene.clone();
     scene.view.step = None;
-    let href = window().location().href().unwrap_or_default();
-    let page = href.split(['?', '#']).next().unwrap_or_default();
-    format!("{page}#{}", link::write(&scene)).into()
+    Links::new(&window().location().href().unwrap_or_default(), &scene).lab().into()
 }

@@ -7,7 +7,8 @@ use crate::view::{Px, Rect};
 const MOST_RUNS: usize = 2;
 /// Distance between tried places.
 const STRIDE: f64 = 4.0;
-/// Room between a line and its name.
+/// Room between a line and its name; below a steep line, which passes beside the name, more of it.
+const GAPS: [f64; 4] = [GAP, 8.0, 14.0, 22.0];
 const GAP: f64 = 4.0;
 
 /// The place of each run's name, of the given width and height: below its line, where that leaves most room; None where
@@ -34,12 +35,15 @@ fn best(chart: &RateChart<'_>, run: usize, (width, height): (f64, f64), taken: &
         let x = area.left + GAP + width / 2.0 + i as f64 * STRIDE;
         let span = (x - width / 2.0, x + width / 2.0);
         let (_, lowest) = chart.covers(run, span)?;
-        let label = Rect::around(Px::new(x, lowest + GAP + height / 2.0), width, height);
+        let below = |gap: f64| Rect::around(Px::new(x, lowest + gap + height / 2.0), width, height);
         // More than three lines of room is no better than three: then the middle of the chart is.
         let room = (floor_below(chart, run, span, lowest) - lowest).min(3.0 * height);
         let off_centre = (x - area.centre().x).abs() / area.width();
-        let free = room >= height + 2.0 * GAP && !chart.passes(&label) && !taken.iter().any(|t| t.overlaps(&label));
-        free.then_some((room - height * off_centre, label))
+        let is_free = |label: &Rect, gap: f64| {
+            room >= height + gap + GAP && !chart.passes(label) && !taken.iter().any(|t| t.overlaps(label))
+        };
+        let (gap, label) = GAPS.into_iter().map(|gap| (gap, below(gap))).find(|(gap, label)| is_free(label, *gap))?;
+        Some((room - gap + GAP - height * off_centre, label))
     };
     (0..=count).filter_map(place).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, label)| label)
 }
@@ -74,6 +78,19 @@ mod tests {
             let (_, lowest) = chart.covers(run, (place.left, place.right)).expect("it has steps");
             assert!(place.top > lowest && !chart.passes(&place), "{place:?}");
         }
+    }
+
+    #[test]
+    fn a_name_below_a_steep_line_keeps_further_away() {
+        let flat = [0.092; 120];
+        let cosine = |t: i32| 0.046 * (1.0 + libm::cos(f64::from(t - 12) / 108.0 * std::f64::consts::PI));
+        let warm: Vec<f64> =
+            (0..120).map(|t| if t < 12 { 0.0092 + 0.0069 * f64::from(t) } else { cosine(t) }).collect();
+        let frame = Frame { size: Size { width: 294.0, height: 307.0 }, top: 30.0, bottom: 4.0 };
+        let chart = RateChart::new(frame, 120, &[&flat, &warm], Limit::Level(0.1));
+        let place = names(&chart, &[(60.0, 16.0), (126.0, 16.0)])[1].expect("there is room");
+        let (_, lowest) = chart.covers(1, (place.left, place.right)).expect("it has steps");
+        assert!(place.top > lowest + GAP && !chart.passes(&place), "{place:?}");
     }
 
     #[test]
