@@ -35,7 +35,7 @@ pub fn core(tools: &Toolbox) -> Result<()> {
             "--test",
             "speed",
             "--",
-            "--ignored",
+            "--include-ignored",
             "--nocapture",
         ],
     )?;

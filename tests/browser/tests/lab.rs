@@ -250,11 +250,11 @@ async fn the_first_minute_leads_past_the_limit_and_back() -> Result<()> {
             "the second hint came",
         )
         .await?;
-        ensure!(
-            text(page, ".happened").await?.contains("leaves the map at step"),
-            "{}",
-            text(page, ".happened").await?
-        );
+        page.wait_for(
+            "document.querySelector('.happened').innerText.includes('leaves the map at step')",
+            "it is told where run A left",
+        )
+        .await?;
         ensure!(
             text(page, ".rate-control").await?.contains("150"),
             "the share of the limit: {}",

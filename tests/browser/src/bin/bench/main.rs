@@ -32,8 +32,8 @@ use std::time::Duration;
 /// slowed (Performance.getMetrics with thread ticks), four times: less than what a slowed page takes, but hardly disturbed
 /// by other work.
 ///
-/// memory: runs play at 8 times the speed over and over; JavaScript heap, what the browser keeps for the page's objects,
-/// and the memory of buffers (wasm memory is one), after a forced garbage collection (Runtime.getHeapUsage).
+/// memory: runs play at 8 times the speed over and over; the JavaScript heap and what the browser keeps for the page's
+/// objects, after a forced garbage collection (Runtime.getHeapUsage), and the wasm program's memory.
 ///
 /// links: from the begin of the navigation until the second frame after the lab showed the link's scene.
 #[derive(Debug, Parser)]

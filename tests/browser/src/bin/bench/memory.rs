@@ -15,11 +15,25 @@ const LOOP: &str = "
     window.rounds = 0;
     setInterval(() => { if (!button.hasAttribute('data-playing')) { window.rounds += 1; button.click(); } }, 50);";
 
+/// Keeps hold of the memories that wasm programs of a new document work in.
+const HOLD: &str = "
+    window.memories = [];
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const before = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const made = await before.apply(WebAssembly, given);
+            for (const thing of Object.values((made.instance ?? made).exports)) {
+                if (thing instanceof WebAssembly.Memory && !memories.includes(thing)) memories.push(thing);
+            }
+            return made;
+        };
+    }";
+
 /// Bytes in use.
 struct Memory {
     script: f64,
     objects: f64,
-    buffers: f64,
+    wasm: f64,
 }
 
 impl Memory {
@@ -28,24 +42,25 @@ impl Memory {
         page.cdp().send_raw("HeapProfiler.collectGarbage", json!({})).await?;
         let usage = page.cdp().send_raw("Runtime.getHeapUsage", json!({})).await?;
         let bytes = |name: &str| usage[name].as_f64().with_context(|| format!("the browser does not tell {name}"));
-        let (script, objects, buffers) =
-            (bytes("usedSize")?, bytes("embedderHeapUsedSize")?, bytes("backingStorageSize")?);
-        Ok(Self { script, objects, buffers })
+        let wasm = page.ask("return memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)").await?;
+        let wasm = wasm.as_f64().filter(|bytes| *bytes > 0.0).context("the page has no wasm memory")?;
+        Ok(Self { script: bytes("usedSize")?, objects: bytes("embedderHeapUsedSize")?, wasm })
     }
 
     fn print(&self, when: &str) {
-        let [script, objects, buffers] = [self.script, self.objects, self.buffers].map(|bytes| bytes / 1000.0);
-        println!("{when:<24} {script:>12.0} {objects:>12.0} {buffers:>12.0}");
+        let [script, objects, wasm] = [self.script, self.objects, self.wasm].map(|bytes| bytes / 1000.0);
+        println!("{when:<24} {script:>12.0} {objects:>12.0} {wasm:>12.0}");
     }
 }
 
 /// Plays for some minutes, and prints the memory on the way.
 pub async fn measure(page: &Page, scene: &str, minutes: f64) -> Result<()> {
+    page.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOLD })).await?;
     page.open(scene).await?;
     links::wait_for(page, 4, 300).await?;
     page.ask(LOOP).await?;
     println!("\nmemory in kB while runs play for {minutes} minutes (budget: no growth)");
-    println!("{:<24} {:>12} {:>12} {:>12}", "", "script", "objects", "buffers");
+    println!("{:<24} {:>12} {:>12} {:>12}", "", "script", "objects", "wasm");
     // What is made once is there after the first rounds.
     tokio::time::sleep(Duration::from_secs(20)).await;
     let first = Memory::of(page).await?;
@@ -61,7 +76,7 @@ pub async fn measure(page: &Page, scene: &str, minutes: f64) -> Result<()> {
     let grown = Memory {
         script: last.script - first.script,
         objects: last.objects - first.objects,
-        buffers: last.buffers - first.buffers,
+        wasm: last.wasm - first.wasm,
     };
     grown.print("growth");
     println!("{} times from start to end", page.ask("return window.rounds").await?);
