@@ -36,16 +36,11 @@ pub enum Role {
     Guest,
 }
 
-/// The scene of the address bar; `None` where it holds no fragment.
-#[must_use]
-pub fn read() -> Option<Opened> {
+/// Hands over what the address bar opens, and whether it names a scene.
+pub fn read(then: impl FnOnce(Opened, bool) + 'static) {
     let fragment = fragment();
-    (!fragment.is_empty()).then(|| Opened::read(&fragment))
-}
-
-/// The scene of an address, also of one without a fragment.
-fn read_any() -> Opened {
-    read().unwrap_or_else(|| Scene::first().into())
+    let linked = !fragment.is_empty();
+    Opened::read(&fragment, move |opened| then(opened, linked));
 }
 
 fn fragment() -> String {
@@ -162,19 +157,16 @@ impl Address {
         }
     }
 
-    /// The browser stands on another entry; what the lab is to make of it.
-    fn arrived(&mut self) -> Option<Action> {
+    /// The browser stands on another entry, of this number or without one; whether the lab is to go there too.
+    fn arrived(&mut self, number: Option<Number>) -> bool {
         let fragment = fragment();
         self.written = if fragment.is_empty() { link::write(&Scene::first()) } else { fragment };
-        let Some(number) = number() else {
-            self.sent = None;
-            self.mirror.followed();
-            return Some(Action::Open(read_any()));
-        };
-        let ours = self.sent.take() == Some(number);
-        self.mirror.arrived(number);
-        let known = self.lab.history.has(number);
-        (!ours).then(|| Action::Travel(number, (!known).then(read_any)))
+        let sent = self.sent.take();
+        match number {
+            Some(number) => self.mirror.arrived(number),
+            None => self.mirror.followed(),
+        }
+        sent.is_none() || sent != number
     }
 }
 
@@ -219,13 +211,25 @@ pub fn use_address(role: Option<Role>, lab: &Rc<LabState>, dispatch: &Dispatch) 
 fn listen(event: &'static str, address: &Shared, dispatch: &Dispatch) -> EventListener {
     let (address, dispatch) = (Rc::clone(address), dispatch.clone());
     EventListener::new(&window(), event, move |event| {
-        let followed = event.type_() == "hashchange";
-        if followed == number().is_none() {
-            let action = address.borrow_mut().arrived();
-            match action {
-                Some(action) => dispatch.dispatch(action),
-                None => follow(&address),
-            }
+        let (number, followed) = (number(), event.type_() == "hashchange");
+        if followed == number.is_none() {
+            let goes = address.borrow_mut().arrived(number);
+            if goes { go(number, &address, &dispatch) } else { follow(&address) }
         }
     })
+}
+
+/// Brings the lab to the entry that the browser stands on: by its number where the lab knows it, else by its link.
+fn go(number: Option<Number>, address: &Shared, dispatch: &Dispatch) {
+    let known = number.filter(|number| address.borrow().lab.history.has(*number));
+    if let Some(number) = known {
+        return dispatch.dispatch(Action::Travel(number, None));
+    }
+    let dispatch = dispatch.clone();
+    read(move |opened, _| {
+        dispatch.dispatch(match number {
+            Some(number) => Action::Travel(number, Some(opened)),
+            None => Action::Open(opened),
+        });
+    });
 }

@@ -22,7 +22,7 @@ const REST: u32 = 400;
 #[must_use]
 pub fn kept() -> Option<Shared<Scene>> {
     let link = storage::get(KEY)?;
-    let scene = link::read(&link).0;
+    let scene = link::read_exact(&link)?;
     is_worth_it(&scene).then(|| Shared::new(scene))
 }
 

@@ -11,7 +11,6 @@ use crate::address::Role;
 use crate::dispatch::keep_focus;
 use crate::keys::{self, Command};
 use crate::later::use_later;
-use crate::link::Notice;
 use crate::opened::Opened;
 use crate::present::face::use_face;
 use crate::present::presenter::PresenterProps;
@@ -26,8 +25,8 @@ use crate::view::workbench::Workbench;
 /// The properties of [`Lab`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct LabProps {
-    /// The scene it opens with; another one opens anew.
-    pub scene: Shared<Scene>,
+    /// The scene it opens with, and what had to be changed about its link; another opening opens anew.
+    pub opened: Opened,
     /// How it is laid out at first.
     #[prop_or_default]
     pub face: Face,
@@ -41,9 +40,6 @@ pub struct LabProps {
     /// Whether the first minute's hints are shown.
     #[prop_or_default]
     pub hints: bool,
-    /// What had to be changed about the link that it opens with.
-    #[prop_or_default]
-    pub notices: Vec<Notice>,
     /// What else is to be said on opening.
     #[prop_or_default]
     pub remarks: Vec<AttrValue>,
@@ -110,8 +106,7 @@ fn use_keys(
 /// An interactive lab.
 #[component]
 pub fn Lab(props: &LabProps) -> Html {
-    let opened = Opened { scene: props.scene.clone(), notices: props.notices.clone() };
-    let handle = use_lab(&Opening { opened, kept: props.kept.clone(), role: props.role });
+    let handle = use_lab(&Opening { opened: props.opened.clone(), kept: props.kept.clone(), role: props.role });
     let help = use_state_eq(bool::default);
     let root = use_node_ref();
     let (face, change) = use_face(props.face, props.header.is_some());

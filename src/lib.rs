@@ -60,7 +60,6 @@ pub mod view;
 pub mod words;
 
 use gloo::utils::{document, document_element};
-use settle_model::Scene;
 use settle_text::text;
 use yew::prelude::*;
 
@@ -72,8 +71,12 @@ use crate::shows::Options;
 use crate::words::refused;
 
 /// The properties of [`App`].
-#[derive(Clone, Debug, Default, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
+    /// What the address opens.
+    pub opened: Opened,
+    /// Whether it names a scene.
+    pub linked: bool,
     /// What is to be said to the reader at once: why the page is not in the language that was asked for.
     #[prop_or_default]
     pub said: Option<AttrValue>,
@@ -83,29 +86,27 @@ pub struct AppProps {
 /// lab has no header, and shows what the address asks for.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let linked = use_memo((), |()| address::read());
-    let opened = use_memo((), |()| (*linked).clone().unwrap_or_else(|| Scene::first().into()));
+    let (opened, linked) = (props.opened.clone(), props.linked);
     let embed = use_memo((), |()| query::value("embed").map(|_| shows::read(&query::fields())));
-    let kept = use_memo((), |()| (linked.is_none() && embed.is_none()).then(kept::kept).flatten());
+    let kept = use_memo((), |()| (!linked && embed.is_none()).then(kept::kept).flatten());
     let header = use_memo((), |()| document().get_element_by_id("tools"));
     use_height_told(embed.is_some());
     use_effect_with((), |()| {
         // The style sheet then hides the frame that stood in the lab's place; without it the frame stays under the lab.
         let _ = document_element().set_attribute("data-ready", "");
     });
-    let Opened { scene, notices } = (*opened).clone();
     let wrong = embed.as_ref().as_ref().map_or_else(Vec::new, wrong_options);
     let remarks: Vec<AttrValue> = props.said.iter().cloned().chain(wrong).collect();
     match &*embed {
         Some(options) => {
             let shows = options.shows.clone();
-            html! { <Lab {scene} {notices} face={Face::Embed} {shows} {remarks} role={Role::Guest} /> }
+            html! { <Lab {opened} face={Face::Embed} {shows} {remarks} role={Role::Guest} /> }
         }
         None => {
             let face = if query::value(present::face::KEY).is_some() { Face::Present } else { Face::Workbench };
             html! {
-                <Lab {scene} {face} {notices} {remarks} kept={(*kept).clone()} header={(*header).clone()}
-                    hints={linked.is_none()} role={Role::Own} />
+                <Lab {opened} {face} {remarks} kept={(*kept).clone()} header={(*header).clone()} hints={!linked}
+                    role={Role::Own} />
             }
         }
     }

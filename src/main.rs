@@ -1,7 +1,7 @@
 //! Mounts the app in the place that the page keeps for it, in the language that the address asks for.
 
 use settle::language::{absent, is_english, wish};
-use settle::{App, AppProps, later};
+use settle::{App, AppProps, address, later};
 use yew::Renderer;
 
 fn main() {
@@ -14,11 +14,13 @@ fn main() {
     }
 }
 
-/// Starts the app; what is to be said at once is shown as a notice.
+/// Starts the app with the scene of the address; what is to be said at once is shown as a notice.
 fn mount(said: Option<String>) {
-    let props = AppProps { said: said.map(Into::into) };
-    match gloo::utils::document().get_element_by_id("app") {
-        Some(place) => Renderer::<App>::with_root_and_props(place, props).render(),
-        None => Renderer::<App>::with_props(props).render(),
-    };
+    address::read(move |opened, linked| {
+        let props = AppProps { opened, linked, said: said.map(Into::into) };
+        match gloo::utils::document().get_element_by_id("app") {
+            Some(place) => Renderer::<App>::with_root_and_props(place, props).render(),
+            None => Renderer::<App>::with_props(props).render(),
+        };
+    });
 }

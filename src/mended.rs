@@ -2,12 +2,10 @@
 
 use settle_text::{has, sentence, text};
 
+use crate::format::count;
 use crate::link::Notice;
 use crate::names::{kind_name, letter};
 use crate::words::{as_written, inside, label, quoted};
-
-/// How many changes are told at once; the others stand behind a line that opens.
-pub const TOLD: usize = 4;
 
 /// The sentence on one change: what it is about, what stood there, and what stands there now.
 #[must_use]
@@ -17,6 +15,22 @@ pub fn sentence_of(notice: &Notice) -> String {
             let shown = |value: &str| shown(field, value);
             sentence("notice-changed", &[("field", place(field)), ("from", shown(from)), ("to", shown(to))])
         }
+        Notice::Entry { field, entry, from, to } => {
+            let values =
+                [("field", place(field)), ("entry", count(entry)), ("from", from.clone()), ("to", shown(field, to))];
+            sentence("notice-entry", &values)
+        }
+        Notice::Missing { field, to } => {
+            sentence("notice-missing", &[("field", place(field)), ("to", shown(field, to))])
+        }
+        Notice::Repeated { field, from } => {
+            sentence("notice-repeated", &[("field", place(field)), ("from", shown(field, from))])
+        }
+        Notice::Rest { field, text } => sentence("notice-rest", &[("field", place(field)), ("text", text.clone())]),
+        Notice::Moved { from, to } => sentence("notice-moved", &[("from", letter(*from)), ("to", letter(*to))]),
+        Notice::Newer { version } => sentence("notice-newer", &[("version", version)]),
+        Notice::Cut { length, kept } => sentence("notice-cut", &[("length", count(length)), ("kept", count(kept))]),
+        Notice::Unread => text("notice-unread").to_owned(),
         Notice::Unknown { field } => sentence("notice-unknown", &[("field", field.as_str())]),
     }
 }

@@ -33,7 +33,7 @@ pub struct LabState {
     /// What was last taken away, undone or redone, until something else is changed.
     pub said: Option<Said>,
     /// What had to be changed about the link that was opened, until that was read.
-    pub notices: Vec<Notice>,
+    pub notices: Rc<[Notice]>,
     /// The scene of the visit before, while it is on offer.
     pub kept: Option<Shared<Scene>>,
 }
@@ -180,7 +180,7 @@ impl LabState {
             Action::Undo => self.settled().undone(),
             Action::Redo => self.settled().redone(),
             Action::Travel(number, link) => self.settled().at(number, link.as_ref()),
-            Action::LetGo => Ok(Self { said: None, notices: Vec::new(), ..self.clone() }),
+            Action::LetGo => Ok(Self { said: None, notices: Rc::from([]), ..self.clone() }),
             Action::Understand => Ok(Self { refusal: None, ..self.clone() }),
             Action::Decline => Ok(Self { kept: None, ..self.clone() }),
             other => match Subject::of(&other, self.selected(), self.scene.runs.len()) {
@@ -276,7 +276,7 @@ impl LabState {
         let undone = if back { history.after() } else { Some(history.present()) };
         let subject = undone.and_then(|entry| entry.subject.clone());
         let said = subject.filter(|_| known).map(if back { Said::Undone } else { Said::Redone });
-        let notices = link.filter(|_| !known).map_or_else(Vec::new, |opened| opened.notices.clone());
+        let notices = link.filter(|_| !known).map_or_else(|| Rc::from([]), |opened| opened.notices.clone());
         Ok(Self { history, opened: (*entry.opened).clone(), said, notices, ..self.with(scene)? })
     }
 

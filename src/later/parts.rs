@@ -9,6 +9,8 @@ use yew::prelude::*;
 use crate::dispatch::Dispatch;
 use crate::files;
 use crate::language::take_up;
+use crate::link::{Notice, mend};
+use crate::mended::sentence_of;
 use crate::present::presenter::{Presenter, PresenterProps};
 use crate::schedule_edit::Path;
 use crate::view::help_dialog::{HelpDialog, HelpDialogProps};
@@ -31,6 +33,10 @@ pub struct Parts {
     pub presenter: fn(PresenterProps) -> Html,
     /// Takes up the language of a wish, and calls with what is then to be said.
     pub speak: fn(String, fn(Option<String>)),
+    /// The nearest valid scene to a link, and what had to be changed to make it one.
+    pub mend: fn(&str) -> (Scene, Vec<Notice>),
+    /// The sentence on such a change.
+    pub sentence_of: fn(&Notice) -> String,
     /// The general controls of a schedule: it, where it stands in the run's, and its accessible name where it is a part.
     pub schedule_editor: fn(&Schedule, &Path, Option<String>, &Dispatch) -> Html,
 }
@@ -43,5 +49,7 @@ pub(super) static ALL: Parts = Parts {
     open_file: files::open,
     presenter: |props| html! { <Presenter ..props /> },
     speak: |wish, then| spawn_local(async move { then(take_up(&wish).await) }),
+    mend,
+    sentence_of,
     schedule_editor,
 };

@@ -6,27 +6,30 @@
 //! ```
 //!
 //! Runs are `a` to `d`, each with `lr`, `schedule`, `optimizer` and `name`. Arguments with their library's default are left
-//! out, and so are plain SGD, no schedule and an untouched view. Reading never fails: see [`read`].
+//! out, and so are plain SGD, no schedule and an untouched view. `docs/links.md` is the whole grammar.
+//!
+//! Two readers: [`read_exact`] takes what is valid as it stands, and nothing else; it is small and fast. [`mend`] makes the
+//! nearest valid scene of any text and says what it changed; the page loads it only for a link that needs it.
 
-mod repair;
+mod exact;
+mod mend;
 mod syntax;
 
 use std::borrow::Cow;
 
-use settle_model::experiment::{BASE_LR, START, STEPS};
+use settle_model::experiment::BASE_LR;
 use settle_model::param::{Declared, Param};
-use settle_model::scene::{LONGEST_NAME, MOST_RUNS};
+use settle_model::scene::MOST_RUNS;
 use settle_model::schedule::{self, Constant, Schedule};
 use settle_model::value::{Map, Value, number};
-use settle_model::{Noise, Point, RunPlan, Scene, View, optimizer, surface};
+use settle_model::{RunPlan, Scene, View, optimizer};
 
-use crate::decimal;
-pub use repair::Notice;
-use repair::Repair;
-use syntax::{LONGEST, RawValue, escape, parse_kind, print_arguments, print_kind, unescape};
+pub use exact::read_exact;
+pub use mend::{Notice, mend};
+use syntax::{escape, print_arguments, print_kind};
 
 /// The version of the format.
-const VERSION: &str = "1";
+pub const VERSION: &str = "1";
 
 /// The letters of runs.
 const LETTERS: [&str; MOST_RUNS] = ["a", "b", "c", "d"];
@@ -68,19 +71,27 @@ fn kind(name: &str, arguments: Map, params: &[Param]) -> String {
     print_kind(name, &changed(arguments, params))
 }
 
-/// A schedule, its children written out inside it.
+/// A schedule, its parts written out inside it.
 fn write_schedule(schedule: &Schedule) -> String {
-    let mut arguments = changed(schedule.arguments(), schedule.params());
+    if let Value::Map(fields) = schedule.to_value() { write_part(fields) } else { String::new() }
+}
+
+/// A schedule as documents hold it: its kind first, then all of its arguments.
+fn write_part(mut fields: Map) -> String {
+    let kind = if let (_, Value::Text(kind)) = fields.remove(0) { kind } else { Cow::Borrowed("") };
+    let params = schedule::ALL.iter().find(|known| known.name == kind).map_or(&[][..], |known| (known.params)());
+    let mut arguments = changed(fields, params);
     for (_, value) in &mut arguments {
         if let Value::List(items) = value
-            && items.iter().any(|item| matches!(item, Value::Map(_)))
+            && matches!(items.first(), Some(Value::Map(_)))
         {
-            let children = items.iter().filter_map(|item| Schedule::from_value(item).ok());
-            let text: String = children.map(|child| format!("+{}", write_schedule(&child))).collect();
-            *value = Value::Text(Cow::Owned(format!("{text}~")));
+            let parts = std::mem::take(items).into_iter();
+            let part =
+                |part| if let Value::Map(fields) = part { format!("+{}", write_part(fields)) } else { String::new() };
+            *value = Value::Text(Cow::Owned(format!("{}~", parts.map(part).collect::<String>())));
         }
     }
-    print_kind(schedule.kind(), &arguments)
+    print_kind(&kind, &arguments)
 }
 
 /// The arguments that differ from their library's defaults.
@@ -95,22 +106,10 @@ fn plain() -> optimizer::Optimizer {
     optimizer::ALL[0].initial()
 }
 
-/// The scene of a fragment, and what had to be changed to make it a valid one.
-///
-/// Whatever is damaged, unknown, not finite or outside its domain becomes the nearest valid value, or the default; a field
-/// that is left out is the first scene's. A schedule that its library refuses from some step on shortens the run to the
-/// last step allowed; one that is refused at once becomes Constant.
+/// The scene of a fragment, and what had to be changed to make it a valid one: [`read_exact`], or else [`mend`].
 #[must_use]
 pub fn read(fragment: &str) -> (Scene, Vec<Notice>) {
-    let mut reader = Reader { scene: Scene::first(), runs: Default::default(), repair: Repair::default() };
-    let length = fragment.chars().count();
-    if length > LONGEST {
-        reader.repair.changed("link", &length.to_string(), &LONGEST.to_string());
-    }
-    for (key, text) in syntax::fields(fragment) {
-        reader.field(&key, &text);
-    }
-    reader.finish()
+    read_exact(fragment).map_or_else(|| mend(fragment), |scene| (scene, Vec::new()))
 }
 
 /// A run as far as it was read.
@@ -122,86 +121,8 @@ struct Partial {
     schedule: Option<Schedule>,
 }
 
-struct Reader {
-    scene: Scene,
-    runs: [Option<Partial>; MOST_RUNS],
-    repair: Repair,
-}
-
-impl Reader {
-    fn field(&mut self, key: &str, text: &str) {
-        match key {
-            "v" if text == VERSION => {}
-            "v" => self.repair.changed("v", text, VERSION),
-            "surface" => {
-                let given = self.repair.kind(surface::ALL, &parse_kind(text), "surface", "quadratic");
-                self.scene.surface = given.unwrap_or_else(|| self.scene.surface.clone());
-            }
-            "start" => self.start(text),
-            "steps" => self.scene.steps = self.repair.lone(&STEPS, text, key) as u32,
-            "noise" => self.scene.noise = self.declared(text, "noise").unwrap_or(Noise::NONE),
-            "view" => self.scene.view = self.declared(text, "view").unwrap_or_default(),
-            _ => self.run_field(key, text),
-        }
-    }
-
-    fn start(&mut self, text: &str) {
-        let pair: Vec<_> = text.split(',').map(|part| decimal::read(part).filter(|n| n.is_finite())).collect();
-        match pair.as_slice() {
-            [Some(x), Some(y)] => self.scene.start = Point::new(*x, *y),
-            _ => {
-                self.scene.start = self.scene.surface.as_loss().start();
-                let instead = format!("{}, {}", number(self.scene.start.x), number(self.scene.start.y));
-                self.repair.changed(START.key, text, &instead);
-            }
-        }
-    }
-
-    /// A declared thing that stands in a field of its own, without a kind.
-    fn declared<D: Declared>(&mut self, text: &str, field: &str) -> Option<D> {
-        let arguments = parse_kind(&format!(";{text}")).arguments;
-        let given: Vec<(String, RawValue)> = arguments.into_iter().filter(|(key, _)| !key.is_empty()).collect();
-        D::read(&self.repair.arguments(D::params(), &given, field)).ok()
-    }
-
-    fn run_field(&mut self, key: &str, text: &str) {
-        let Some((letter, part)) = key.split_once('.') else { return self.repair.unknown(key) };
-        let Some(at) = LETTERS.iter().position(|l| *l == letter) else { return self.repair.unknown(key) };
-        let run = self.runs[at].get_or_insert_default();
-        match part {
-            "lr" => run.lr = Some(self.repair.lone(&BASE_LR, text, key)),
-            "name" => run.name = read_name(key, text, &mut self.repair),
-            "optimizer" => run.optimizer = self.repair.kind(optimizer::ALL, &parse_kind(text), key, "SGD"),
-            "schedule" => run.schedule = self.repair.kind(schedule::ALL, &parse_kind(text), key, "Constant"),
-            _ => self.repair.unknown(key),
-        }
-    }
-
-    fn finish(mut self) -> (Scene, Vec<Notice>) {
-        let given = LETTERS.into_iter().zip(self.runs).filter_map(|(letter, run)| Some((letter, run?.whole())));
-        let (letters, runs): (Vec<_>, Vec<_>) = given.unzip();
-        if runs.is_empty() {
-            repair_runs(&mut self.scene, &LETTERS, &mut self.repair);
-        } else {
-            self.scene.runs = runs;
-            repair_runs(&mut self.scene, &letters, &mut self.repair);
-        }
-        repair_view(&mut self.scene, &mut self.repair);
-        (self.scene, self.repair.finish())
-    }
-}
-
-/// A name without control characters, at most as long as names may be.
-fn read_name(key: &str, text: &str, repair: &mut Repair) -> Option<String> {
-    let whole = unescape(text, b'~');
-    let clean: String = whole.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
-    if clean != whole {
-        repair.changed(key, &whole, &clean);
-    }
-    (!clean.is_empty()).then_some(clean)
-}
-
 impl Partial {
+    /// The run, with plain SGD at the first rate and no schedule where nothing else was said.
     fn whole(self) -> RunPlan {
         let first_rate = if let Value::Number(n) = BASE_LR.first { n } else { 0.0 };
         RunPlan {
@@ -211,57 +132,6 @@ impl Partial {
             schedule: self.schedule.unwrap_or(Schedule::Constant(Constant {})),
         }
     }
-}
-
-/// Makes every run one that its libraries take; the letters are those of the link.
-fn repair_runs(scene: &mut Scene, letters: &[&str], repair: &mut Repair) {
-    let mut steps = scene.steps;
-    for (letter, run) in letters.iter().zip(&mut scene.runs) {
-        if let Err(refusal) = run.optimizer.check() {
-            repair_argument(run, &refusal.field, &format!("{letter}.optimizer"), repair);
-        }
-        match run.schedule.rates_until_refused(run.base_lr, &run.optimizer, steps) {
-            Ok((rates, _)) => steps = (rates.lr.len() as u32).max(1),
-            Err(_) => {
-                repair.changed(&format!("{letter}.schedule"), run.schedule.kind(), "Constant");
-                run.schedule = Schedule::Constant(Constant {});
-            }
-        }
-    }
-    if steps != scene.steps {
-        repair.changed("steps", &scene.steps.to_string(), &steps.to_string());
-        scene.steps = steps;
-    }
-}
-
-/// Sets the argument that an optimizer refuses back to its default.
-fn repair_argument(run: &mut RunPlan, key: &str, field: &str, repair: &mut Repair) {
-    let before = run.optimizer.get(key);
-    let default = run.optimizer.params().iter().find(|p| p.key == key).map(|p| (p.key, p.initial().clone()));
-    let repaired = default.and_then(|(key, value)| run.optimizer.with(key, value).ok()).filter(|o| o.check().is_ok());
-    run.optimizer = repaired.unwrap_or_else(plain);
-    let shown = |value: Option<Value>| value.map(|v| v.brief()).unwrap_or_default();
-    repair.changed(&format!("{field}.{key}"), &shown(before), &shown(run.optimizer.get(key)));
-}
-
-/// Makes the view one of runs and steps that there are.
-fn repair_view(scene: &mut Scene, repair: &mut Repair) {
-    let last = scene.runs.len() as i64 - 1;
-    let view = &mut scene.view;
-    if view.selected > last {
-        repair.changed("view.selected", &view.selected.to_string(), &last.to_string());
-        view.selected = last;
-    }
-    let shown = |items: &[i64]| items.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-    if view.hidden.iter().any(|&run| run > last) {
-        let before = shown(&view.hidden);
-        view.hidden.retain(|&run| run <= last);
-        repair.changed("view.hidden", &before, &shown(&view.hidden));
-    }
-    if let Some(step) = view.step.filter(|&step| step > i64::from(scene.steps)) {
-        repair.changed("view.step", &step.to_string(), &scene.steps.to_string());
-    }
-    scene.view = std::mem::take(view).tidy(scene.steps);
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@
 
 use settle_model::value::{Map, Value, number};
 
-/// The most characters of a fragment that are read.
-pub const LONGEST: usize = 65_536;
+/// The most bytes of a fragment that are read: a plan of twenty thousand milestones, say.
+pub const LONGEST: usize = 131_072;
 
 /// How deep schedules may stand inside each other.
 const DEEPEST: usize = 64;
@@ -19,60 +19,53 @@ pub const NONE: &str = "none";
 
 /// A kind with its arguments, as they stand in a link.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Raw {
+pub struct Raw<'a> {
     /// The name of the kind.
-    pub kind: String,
+    pub kind: &'a str,
     /// Its arguments in their order.
-    pub arguments: Vec<(String, RawValue)>,
+    pub arguments: Vec<(&'a str, RawValue<'a>)>,
 }
 
 /// An argument as it stands in a link.
 #[derive(Clone, Debug, PartialEq)]
-pub enum RawValue {
+pub enum RawValue<'a> {
     /// Anything without a structure of its own.
-    Text(String),
+    Text(&'a str),
     /// Kinds in order.
-    Children(Vec<Raw>),
+    Children(Vec<Raw<'a>>),
 }
 
-/// The fields of a fragment, a leading `#` or `?` left out. Percent escapes are undone, since some editors put them in;
-/// a broken one stays as it is.
-#[must_use]
-pub fn fields(fragment: &str) -> Vec<(String, String)> {
-    let end = fragment.char_indices().nth(LONGEST).map_or(fragment.len(), |(at, _)| at);
-    let plain = unescape(fragment[..end].trim_start_matches(['#', '?']), b'%').replace(' ', "+");
-    let split = |field: &str| {
-        let (key, text) = field.split_once('=').unwrap_or((field, ""));
-        (key.to_owned(), text.to_owned())
-    };
-    plain.split('&').filter(|field| !field.is_empty()).map(split).collect()
+/// The fields of a fragment.
+pub fn fields(fragment: &str) -> impl Iterator<Item = (&str, &str)> {
+    fragment.split('&').filter(|field| !field.is_empty()).map(|field| field.split_once('=').unwrap_or((field, "")))
 }
 
-/// Reads a kind with its arguments; whatever is left over at the end is dropped.
+/// Reads a kind with its arguments; and what is left over behind it.
 #[must_use]
-pub fn parse_kind(text: &str) -> Raw {
+pub fn parse_kind(text: &str) -> (Raw<'_>, &str) {
     let mut rest = text;
-    parse(&mut rest, 0)
+    let raw = parse(&mut rest, 0);
+    (raw, rest)
 }
 
-fn parse(rest: &mut &str, depth: usize) -> Raw {
-    let kind = take(rest, &[';', '+', '~']).to_owned();
+fn parse<'a>(rest: &mut &'a str, depth: usize) -> Raw<'a> {
+    let kind = take(rest, &[';', '+', '~']);
     let mut arguments = Vec::new();
     while let Some(after) = rest.strip_prefix(';') {
         *rest = after;
-        let key = take(rest, &[':', ';', '+', '~']).to_owned();
+        let key = take(rest, &[':', ';', '+', '~']);
         *rest = rest.strip_prefix(':').unwrap_or(rest);
         let value = if rest.starts_with(['+', '~']) && depth < DEEPEST {
             RawValue::Children(parse_children(rest, depth + 1))
         } else {
-            RawValue::Text(take(rest, &[';', '+', '~']).to_owned())
+            RawValue::Text(take(rest, &[';', '+', '~']))
         };
         arguments.push((key, value));
     }
     Raw { kind, arguments }
 }
 
-fn parse_children(rest: &mut &str, depth: usize) -> Vec<Raw> {
+fn parse_children<'a>(rest: &mut &'a str, depth: usize) -> Vec<Raw<'a>> {
     let mut children = Vec::new();
     while let Some(after) = rest.strip_prefix('+') {
         *rest = after;
@@ -152,11 +145,11 @@ mod tests {
 
     #[test]
     fn children_stand_inside_their_parent() {
-        let raw = parse_kind("Seq;parts:+A;x:1+Seq;parts:+B~;m:2~;m:3,4");
-        assert_eq!(raw.arguments.len(), 2, "{raw:?}");
+        let (raw, rest) = parse_kind("Seq;parts:+A;x:1+Seq;parts:+B~;m:2~;m:3,4~~junk");
+        assert_eq!((raw.arguments.len(), rest), (2, "~~junk"), "{raw:?}");
         let RawValue::Children(parts) = &raw.arguments[0].1 else { panic!("{raw:?}") };
-        assert_eq!(parts[1].arguments[1], ("m".into(), RawValue::Text("2".into())));
-        assert_eq!(raw.arguments[1], ("m".into(), RawValue::Text("3,4".into())));
+        assert_eq!(parts[1].arguments[1], ("m", RawValue::Text("2")));
+        assert_eq!(raw.arguments[1], ("m", RawValue::Text("3,4")));
     }
 
     #[test]
@@ -167,13 +160,5 @@ mod tests {
             assert_eq!(unescape(&escaped, b'~'), name);
         }
         assert_eq!(unescape("cut ~4", b'~'), "cut ~4");
-    }
-
-    #[test]
-    fn percent_escapes_of_editors_are_undone() {
-        assert_eq!(
-            fields("#a%2Eschedule%3DStepLR%3Bgamma:.5&%"),
-            [("a.schedule".into(), "StepLR;gamma:.5".into()), ("%".into(), String::new())]
-        );
     }
 }

@@ -10,10 +10,14 @@ use super::icon::{Sign, icon};
 use crate::change_words::said;
 use crate::dispatch::{Dispatch, FIRST_CARD, click, leaving};
 use crate::format::count;
-use crate::mended::{TOLD, sentence_of};
+use crate::later::parts;
+use crate::link::Notice;
 use crate::state::{Action, LabState, Said};
 use crate::summary::scene_summary;
 use crate::words::explain;
+
+/// How many changes to a link are told at once; the others on demand.
+const TOLD: usize = 4;
 
 /// The properties of [`Notices`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -39,6 +43,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
         let heard = heard.setter();
         Callback::from(move |_| heard.set(true))
     };
+    let all = use_state_eq(bool::default);
     html! {
         <div class="notices">
             <div role="status">
@@ -46,7 +51,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
                     { notice("remarks", html! { <div>{ for remarks.iter().map(|said| html! { <p>{ said }</p> }) }</div> }, Some(hear)) }
                 }
                 { kept(lab, dispatch) }
-                { link(lab, dispatch) }
+                { link(lab, &all, dispatch) }
                 { for lab.said.as_ref().map(|what| done(what, lab, dispatch)) }
                 { more.clone() }
             </div>
@@ -105,24 +110,34 @@ fn kept(lab: &LabState, dispatch: &Dispatch) -> Html {
     lab.kept.as_ref().map(offer).unwrap_or_default()
 }
 
-/// What was changed about a link: the first few things at once, all others on demand, in a list that may be long.
-fn link(lab: &LabState, dispatch: &Dispatch) -> Html {
+/// What was changed about a link: the first few things at once; `all` others, of which there may be thousands, on demand.
+fn link(lab: &LabState, all: &UseStateHandle<bool>, dispatch: &Dispatch) -> Html {
     if lab.notices.is_empty() {
         return html! {};
     }
     let (first, rest) = lab.notices.split_at(lab.notices.len().min(TOLD));
-    let more = rest.iter().map(sentence_of).collect::<Vec<_>>().join("\n");
+    let open = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
     let body = html! {
         <div>
             <p>{ text("notice-link") }</p>
             { for first.iter().map(|change| html! { <p>{ sentence_of(change) }</p> }) }
             if !rest.is_empty() {
-                <details>
-                    <summary>{ sentence("notice-more", &[("count", count(rest.len()))]) }</summary>
-                    <p class="notice-list" tabindex="0">{ more }</p>
-                </details>
+                <button type="button" class="notice-act" aria-expanded={all.to_string()} onclick={open}>
+                    { sentence("notice-more", &[("count", count(rest.len()))]) }
+                </button>
+            }
+            if !rest.is_empty() && **all {
+                <p class="notice-list" tabindex="0">{ rest.iter().map(sentence_of).collect::<Vec<_>>().join("\n") }</p>
             }
         </div>
     };
     notice("link", body, Some(click(dispatch, Action::LetGo)))
+}
+
+/// What mended the link has the words for it; where it could not be loaded, that is all there is to say.
+fn sentence_of(change: &Notice) -> String {
+    parts().map_or_else(|| text("notice-unread").to_owned(), |parts| (parts.sentence_of)(change))
 }

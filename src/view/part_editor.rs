@@ -10,6 +10,9 @@ use crate::dispatch::{Dispatch, click};
 use crate::schedule_edit::{Edit, Path, parts};
 use crate::state::Action;
 
+/// The most parts of a plan that are shown; a link may bring thousands.
+const SHOWN: usize = 24;
+
 /// The parts of a plan in their order; where in the run's schedule it stands.
 pub fn part_list(schedule: &Schedule, path: &Path, dispatch: &Dispatch) -> Html {
     let edit = |edit: Edit| click(dispatch, Action::EditSchedule(path.clone(), edit));
@@ -40,7 +43,10 @@ pub fn part_list(schedule: &Schedule, path: &Path, dispatch: &Dispatch) -> Html 
     };
     html! {
         <div class="parts">
-            <ol>{ for parts.iter().enumerate().map(part) }</ol>
+            <ol>{ for parts.iter().take(SHOWN).enumerate().map(part) }</ol>
+            if count > SHOWN {
+                <p class="belief">{ sentence("parts-more", &[("count", crate::format::count(count - SHOWN))]) }</p>
+            }
             <button type="button" class="quiet" onclick={edit(Edit::AddPart)}>{ icon(Sign::Plus) }{ text("part-add") }</button>
         </div>
     }

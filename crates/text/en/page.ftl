@@ -92,6 +92,10 @@ kind-label = Kind
 kind-of-part = Kind of part { $part }
 part = Part { $part }
 part-add = Add a part
+parts-more = { $count ->
+        [one] { $count } more part is not shown.
+       *[other] { $count } more parts are not shown.
+    }
 part-remove = Remove part { $part }
 part-up = Move part { $part } up
 no-arguments = Nothing to set here.
@@ -189,6 +193,14 @@ notice-more = { $count ->
        *[other] And { $count } more changes
     }
 notice-changed = { $field } was { $from } and is now { $to }.
+notice-entry = Entry { $entry } of { $field } was { $from } and is now { $to }.
+notice-missing = { $field } was not given and is now { $to }.
+notice-repeated = { $field } stood there twice: the first one counts, { $from } was left out.
+notice-rest = “{ $text }” behind { $field } belongs to nothing and was left out.
+notice-moved = Run { $from } of the link is run { $to } here: there is none before it.
+notice-newer = The link was made by a later version of Settle (format { $version }). What is known here of it is shown.
+notice-cut = The link is { $length } characters long. The first { $kept } were read.
+notice-unread = The link needs a part of this page that could not be loaded, so the first scene is shown. Load the page again.
 notice-unknown = “{ $field }” is not known here and was left out.
 notice-nothing = nothing
 notice-of = { $name } of { $whole }
