@@ -3,7 +3,7 @@
 const lines = [];
 const pseudo = document.documentElement.lang === 'en-XA';
 const say = (what, element) => {
-  const line = `${what}: "${(element.value ?? element.innerText ?? '').trim().slice(0, 60)}" ` +
+  const line = `${what}: "${(element.value || element.innerText || '').trim().slice(0, 60)}" ` +
     `<${element.tagName.toLowerCase()} class="${element.className}"> in ${place(element)}`;
   if (!lines.includes(line)) lines.push(line);
 };

@@ -90,10 +90,10 @@ async fn notices_read_well(page: &Page) -> Result<()> {
     page.ask("document.querySelector('[data-notice] details')?.setAttribute('open', '')").await?;
     found.look(page, "all of a damaged link").await?;
     page.ask("document.querySelectorAll('.notice-close').forEach(e => e.click())").await?;
-    open_all(page).await?;
-    page.ask("document.querySelectorAll('.card-actions button')[3]?.click()").await?;
-    page.wait_for("document.querySelector('[data-notice]')", "a run was removed").await?;
-    found.look(page, "a run was removed").await?;
+    page.ask("document.querySelectorAll('[data-family]')[1].click(); await new Promise(requestAnimationFrame)").await?;
+    page.ask("document.querySelector('[data-tool=reset]').click()").await?;
+    page.wait_for("document.querySelector('[data-notice=lost]')", "everything was taken back").await?;
+    found.look(page, "everything was taken back").await?;
     found.nothing()
 }
 
@@ -106,20 +106,31 @@ async fn opened_reads_well(page: &Page, open: &str, there: &str) -> Result<()> {
     let mut found = Found::default();
     settled(page).await?;
     page.ask(&format!("document.querySelector('{open}')?.click()")).await?;
-    page.wait_for(&format!("document.querySelector('{there}')?.checkVisibility()"), "it is there").await?;
+    page.wait_for(&format!("document.querySelector('{there}')?.checkVisibility()"), &format!("{there} is there"))
+        .await?;
     page.ask("await new Promise(r => setTimeout(r, 300))").await?;
     found.look(page, open).await?;
     found.nothing()
 }
 
+/// Looks at every face of the lab, and tells of all that is wrong with any.
 async fn in_the_pseudo_language(visitor: Visitor) -> Result<()> {
-    visit(visitor, PSEUDO, whole_lab_reads_well).await?;
-    visit(visitor, PSEUDO, async |page| opened_reads_well(page, "[data-tool=share]", "dialog[open] h2").await).await?;
-    visit(visitor, &format!("{PSEUDO}&present"), async |page| opened_reads_well(page, "none", ".present-said").await)
-        .await?;
     let embed = format!("{PSEUDO}&embed&controls=runs,schedule,rate,warmup,noise&views=surface,rate,loss,text");
-    visit(visitor, &embed, async |page| opened_reads_well(page, "none", ".embed-open").await).await?;
-    visit(visitor, &format!("{PSEUDO}{DAMAGED}"), notices_read_well).await
+    let share = async |page: &Page| opened_reads_well(page, "[data-tool=share]", "dialog[open] h2").await;
+    let present = async |page: &Page| opened_reads_well(page, "none", "section.present").await;
+    let embedded = async |page: &Page| opened_reads_well(page, "none", ".embed-open").await;
+    let faces = [
+        visit(visitor, PSEUDO, whole_lab_reads_well).await,
+        visit(visitor, PSEUDO, share).await,
+        visit(visitor, &format!("{PSEUDO}&present"), present).await,
+        visit(visitor, &embed, embedded).await,
+        visit(visitor, &format!("{PSEUDO}{DAMAGED}"), notices_read_well).await,
+    ];
+    let names = ["the lab", "the Share panel", "the presenter view", "the embedded lab", "the notices"];
+    let wrong = faces.iter().zip(names).filter_map(|(face, name)| Some(format!("{name}:\n{:#}", face.as_ref().err()?)));
+    let wrong: Vec<String> = wrong.collect();
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
