@@ -19,7 +19,7 @@ pub async fn visit_course(
     work: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
     let (lab, lab_server) = serve_lab().await?;
-    let router = course::router(&places::examples(), &places::modules()?, page.replace("LAB", &lab), &lab);
+    let router = course::router(&places::examples(), &places::modules()?, Some(page.replace("LAB", &lab)), &lab);
     let (address, serving) = site::serve(router, 0).await?;
     let server = tokio::spawn(serving);
     // Another name for this machine, so that the frames are on another site for the browser.
