@@ -22,8 +22,7 @@ pub fn router(examples: &Path, modules: &Path, page: Option<String>, lab: &str) 
         Some(page) => Router::new().route("/page.html", get(|| async { Html(page) })),
         None => Router::new(),
     };
-    site
-        .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
+    site.route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .route("/dist/", get(lead.clone()))
         .route("/dist/{*rest}", get(lead))
         .nest_service("/examples/embed/node_modules", ServeDir::new(modules))

@@ -5,6 +5,7 @@ mod charts_layout;
 mod charts_painter;
 mod charts_texts;
 mod describe;
+mod easel;
 mod labels;
 mod map;
 mod mount;

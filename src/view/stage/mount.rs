@@ -10,6 +10,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::StageProps;
+use super::easel::Easel;
 use crate::canvas::{Seen, Watch, device_scale, now};
 use crate::frame_loop::FrameTask;
 use crate::playhead::{Moment, Playhead, Subscription};
@@ -66,46 +67,6 @@ pub trait Painter: Sized + 'static {
 
     /// Gives back the canvases' memory; painting brings it back.
     fn release(&mut self);
-}
-
-/// A place for a painter, whichever it is.
-trait Easel {
-    /// Puts the painter of a mounted element there.
-    fn set_up(&mut self, root: &Element);
-
-    /// Takes it away.
-    fn take_down(&mut self);
-
-    /// Paints what there is to paint; without it gives the canvases' memory back. Whether it wants to go on.
-    fn paint(&mut self, scenery: Option<&Scenery>) -> bool;
-
-    /// Puts in words what is painted.
-    fn say(&mut self, scenery: &Scenery);
-}
-
-impl<P: Painter> Easel for Option<P> {
-    fn set_up(&mut self, root: &Element) {
-        *self = P::find(root);
-    }
-
-    fn take_down(&mut self) {
-        *self = None;
-    }
-
-    fn paint(&mut self, scenery: Option<&Scenery>) -> bool {
-        match (self, scenery) {
-            (Some(painter), Some(scenery)) => return painter.paint(scenery),
-            (Some(painter), None) => painter.release(),
-            (None, _) => {}
-        }
-        false
-    }
-
-    fn say(&mut self, scenery: &Scenery) {
-        if let Some(painter) = self {
-            painter.say(scenery);
-        }
-    }
 }
 
 struct State {
