@@ -109,7 +109,8 @@ fn hostile_links_open_a_valid_scene_in_no_time_and_say_so() {
         let took = start.elapsed();
         println!("{took:10.1?} {:6} notices: {name}", notices.len());
         assert_eq!(scene.check(), Ok(()), "{name}");
-        assert!(!notices.is_empty(), "{name}: nothing was said");
+        // These are numbers that the libraries take as they are.
+        assert_eq!(notices.is_empty(), name == "huge numbers", "{name}: {} changes are told", notices.len());
         assert!(took < Duration::from_secs(5), "{name} took {took:?} without optimisation");
     }
 }
