@@ -89,12 +89,15 @@ fn each_canvas(root: &Element, act: impl Fn(&HtmlCanvasElement)) {
 }
 
 /// Keeps Chromium from printing what was drawn since the canvas was cleared instead of what it shows, where clearing
-/// comes out white and sizes are not kept: nearly nothing is drawn once more, on top of what was read.
+/// comes out white and sizes are not kept: it is shown elsewhere, and then nearly nothing is drawn once more.
 fn set_in_pixels(canvas: &HtmlCanvasElement) {
-    let context = canvas.get_context("2d").ok().flatten();
-    let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
+    let context = |canvas: &HtmlCanvasElement| {
+        canvas.get_context("2d").ok().flatten()?.dyn_into::<CanvasRenderingContext2d>().ok()
+    };
+    let elsewhere = document().create_element("canvas").ok().and_then(|e| context(&e.dyn_into().ok()?));
+    let Some((context, elsewhere)) = context(canvas).zip(elsewhere) else { return };
     // Refused for a canvas without pixels, which prints nothing.
-    if context.get_image_data(0.0, 0.0, 1.0, 1.0).is_ok() {
+    if elsewhere.draw_image_with_html_canvas_element(canvas, 0.0, 0.0).is_ok() {
         context.set_fill_style_str("rgb(128 128 128 / 1%)");
         context.fill_rect(0.0, 0.0, 1.0, 1.0);
     }

@@ -90,7 +90,8 @@ async fn after_a_panic_nothing_moves_and_a_reload_keeps_the_scene() -> Result<()
                 "it is back",
             )
             .await?;
-            ensure!(page.ask("return location.hash").await? == link, "the link is another one");
+            let now = page.ask("return location.hash").await?;
+            ensure!(now == link, "the link was {link} and is {now}");
             ensure!(page.ask(&format!("return {rate}.value")).await? == value, "the rate is another one");
             page.console().await?;
             Ok(())

@@ -4,6 +4,7 @@ use super::deeds::{ESCAPE, press};
 use crate::{Page, Visitor};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
+use thirtyfour::By;
 
 /// A scene to rest in, so that sizes can be compared.
 const REST: &str = "#v=1&a.lr=0.09&b.lr=0.05&b.schedule=CosineAnnealingLR;T_max:120";
@@ -62,7 +63,7 @@ pub(super) async fn prepare(page: &Page) -> Result<()> {
     page.open("").await?;
     // Everything that is loaded when it is first needed is part of the size that may not grow.
     for tool in ["help", "share", "present"] {
-        page.ask_about("document.querySelector(`[data-tool=${arguments[0]}]`).click()", vec![tool.into()]).await?;
+        page.find(By::Css(format!("[data-tool={tool}]"))).await?.click().await?;
         page.ask("await new Promise(done => setTimeout(done, 1500))").await?;
         escape(page).await?;
     }
