@@ -95,7 +95,6 @@ pub(super) async fn ensure_well(page: &Page) -> Result<()> {
 
 /// Brings the page to rest in the same window and scene, and takes its size.
 pub(super) async fn size_at_rest(page: &Page) -> Result<Size> {
-    rest(page, LARGEST).await?;
     rest(page, REST).await?;
     let cdp = page.cdp();
     for _ in 0..3 {
@@ -121,7 +120,7 @@ async fn rest(page: &Page, scene: &str) -> Result<()> {
     let script = "if (document.fullscreenElement) await document.exitFullscreen();
         for (const e of document.querySelectorAll('[aria-expanded=true]')) if (e.checkVisibility()) e.click();
         document.activeElement.blur(); scrollTo(0, 0);
-        location.hash = arguments[0];
+        location.replace(arguments[0]);
         await new Promise(done => setTimeout(done, 2500))";
     page.ask_about(script, vec![scene.into()]).await.map(drop)
 }
@@ -145,14 +144,13 @@ pub(super) async fn ensure_alive(page: &Page) -> Result<()> {
                 set.call(slider, Math.round((+slider.value * 3 + to) / 4));
                 slider.dispatchEvent(new Event('input', { bubbles: true }));
                 slider.dispatchEvent(new Event('change', { bubbles: true }));
-                await new Promise(done => setTimeout(done, 700));
+                for (let wait = 0; wait < 50 && location.hash === link; wait++) await new Promise(done => setTimeout(done, 100));
                 if (location.hash === link) dead.push(slider.dataset.param);
             }
             const at = () => document.querySelector('input[data-playhead]').value;
             document.querySelector('.play-button').click();
-            await new Promise(done => setTimeout(done, 500));
             const first = at();
-            await new Promise(done => setTimeout(done, 800));
+            for (let wait = 0; wait < 50 && at() === first; wait++) await new Promise(done => setTimeout(done, 100));
             if (at() === first) dead.push('play');
             return [sliders().length, dead]",
         )
