@@ -16,6 +16,7 @@ use web_sys::{
 };
 
 use crate::drawing::Drawing;
+use crate::later;
 use crate::print;
 use crate::theme::{FORCED, PREFERS_DARK};
 
@@ -42,6 +43,10 @@ impl Screen {
             self.canvas.set_width(width);
             self.canvas.set_height(height);
             place(&self.canvas, drawing.size());
+        }
+        if draw_for_paper(&self.canvas, drawing) {
+            place(&self.canvas, drawing.size());
+            return;
         }
         let changed = drawing.pixels.take_changed().areas();
         let bytes = Clamped(drawing.pixels.bytes());
@@ -102,6 +107,9 @@ impl Picture {
     /// Shows a drawing.
     pub fn show(&self, drawing: &Drawing) {
         let pixels = &drawing.pixels;
+        if draw_for_paper(&self.canvas, drawing) {
+            return place(&self.canvas, drawing.size());
+        }
         self.show_bytes(pixels.bytes(), (pixels.width() as u32, pixels.height() as u32), drawing.size());
     }
 
@@ -128,8 +136,9 @@ impl Picture {
     }
 
     fn put(&self, bitmap: &ImageBitmap) {
-        if !print::stand_in(&self.canvas, bitmap) {
-            self.context.transfer_from_image_bitmap(bitmap);
+        match print::stand_in(&self.canvas, bitmap.width(), bitmap.height()) {
+            Some(paper) => drop(copy(&paper, bitmap)),
+            None => self.context.transfer_from_image_bitmap(bitmap),
         }
     }
 
@@ -179,6 +188,24 @@ impl Sheet {
         // Fails only for a size that does not fit the bytes.
         let _ = data.and_then(|data| self.context.put_image_data(&data, 0.0, (top * self.scale).round()));
     }
+}
+
+/// Draws for paper, beside `canvas`, what a drawing noted, as lines that stay sharp at any size; says whether it did. It
+/// does not on a screen, nor while the part that can has not been loaded.
+fn draw_for_paper(canvas: &HtmlCanvasElement, drawing: &Drawing) -> bool {
+    let drawn = || {
+        let (record, parts) = drawing.record().zip(later::parts())?;
+        let paper = print::stand_in(canvas, drawing.pixels.width() as u32, drawing.pixels.height() as u32)?;
+        paper.class_list().add_1(print::LINES).ok()?;
+        (parts.paper)(&paper, record, drawing.scale())
+    };
+    drawn().is_some()
+}
+
+/// Puts a picture on a canvas of its size.
+fn copy(canvas: &HtmlCanvasElement, picture: &ImageBitmap) -> Option<()> {
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.draw_image_with_image_bitmap(picture, 0.0, 0.0).ok()
 }
 
 /// Sets the size that a canvas has on the page, through the CSSOM.

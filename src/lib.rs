@@ -34,6 +34,7 @@ pub mod mended;
 pub mod mirror;
 pub mod names;
 pub mod opened;
+pub mod paper;
 pub mod plan;
 pub mod playhead;
 pub mod present;

@@ -7,14 +7,17 @@ use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use settle_text::text;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageBitmap, MediaQueryList};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, KeyboardEvent, MediaQueryList};
 use yew::prelude::*;
 
+use crate::later;
 use crate::settings::{Entry, Row, settings};
 use crate::state::LabState;
 
 /// The style sheet for paper.
 const SHEET: &str = "link[rel=stylesheet][media]";
+/// The class of a canvas whose drawing is printed as lines.
+pub const LINES: &str = "lines";
 /// The class of a canvas that stands in for another one on paper.
 const STAND_IN: &str = "stand-in";
 
@@ -42,13 +45,19 @@ thread_local! {
     static PRINTING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// While the page is printed, shows a picture on a canvas beside `canvas`, since browsers leave out of print what was
-/// transferred to one; says whether it did.
-pub fn stand_in(canvas: &HtmlCanvasElement, picture: &ImageBitmap) -> bool {
-    PRINTING.get() && copy(canvas, picture).is_some()
+/// Whether the page is being printed.
+#[must_use]
+pub fn is_printing() -> bool {
+    PRINTING.get()
 }
 
-fn copy(canvas: &HtmlCanvasElement, picture: &ImageBitmap) -> Option<()> {
+/// While the page is printed, a canvas of `width` by `height` pixels beside `canvas`, to show what this one would, since
+/// browsers leave out of print what was transferred to one. Nothing on a screen.
+#[must_use]
+pub fn stand_in(canvas: &HtmlCanvasElement, width: u32, height: u32) -> Option<HtmlCanvasElement> {
+    if !is_printing() {
+        return None;
+    }
     let beside = canvas.next_element_sibling().filter(|beside| beside.class_list().contains(STAND_IN));
     let copy: HtmlCanvasElement = match beside {
         Some(beside) => beside.dyn_into().ok()?,
@@ -59,10 +68,9 @@ fn copy(canvas: &HtmlCanvasElement, picture: &ImageBitmap) -> Option<()> {
             copy
         }
     };
-    copy.set_width(picture.width());
-    copy.set_height(picture.height());
-    let context: CanvasRenderingContext2d = copy.get_context("2d").ok()??.dyn_into().ok()?;
-    context.draw_image_with_image_bitmap(picture, 0.0, 0.0).ok()
+    copy.set_width(width);
+    copy.set_height(height);
+    Some(copy)
 }
 
 /// Brings the canvases that stand in for others within `root` to the places of these, or takes them away.
@@ -91,11 +99,19 @@ fn each_canvas(root: &Element, act: impl Fn(&HtmlCanvasElement)) {
 /// Keeps Chromium from printing what was drawn since the canvas was cleared instead of what it shows, where clearing
 /// comes out white and sizes are not kept: it is shown elsewhere, and then nearly nothing is drawn once more.
 fn set_in_pixels(canvas: &HtmlCanvasElement) {
+<<<<<<< HEAD
     let context = |canvas: &HtmlCanvasElement| {
         canvas.get_context("2d").ok().flatten()?.dyn_into::<CanvasRenderingContext2d>().ok()
     };
     let elsewhere = document().create_element("canvas").ok().and_then(|e| context(&e.dyn_into().ok()?));
     let Some((context, elsewhere)) = context(canvas).zip(elsewhere) else { return };
+=======
+    if canvas.class_list().contains(LINES) {
+        return;
+    }
+    let context = canvas.get_context("2d").ok().flatten();
+    let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
+>>>>>>> 2200ea2 (Paper gets lines instead of pixels, drawn by plotters-canvas)
     // Refused for a canvas without pixels, which prints nothing.
     if elsewhere.draw_image_with_html_canvas_element(canvas, 0.0, 0.0).is_ok() {
         context.set_fill_style_str("rgb(128 128 128 / 1%)");
@@ -129,7 +145,14 @@ pub fn use_print(root: &NodeRef, lab: &Rc<LabState>) {
                 put(&root, &latest.borrow());
             }
         });
-        move || drop(listeners)
+        let keys = EventListener::new(&window(), "keydown", |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            // What draws for paper takes a moment to come.
+            if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("p") {
+                later::warm(());
+            }
+        });
+        move || drop((listeners, keys))
     });
 }
 

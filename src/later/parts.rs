@@ -1,8 +1,9 @@
 //! What is loaded when it is first needed.
 
+use settle_draw::Record;
 use settle_model::Scene;
 use settle_model::schedule::Schedule;
-use web_sys::File;
+use web_sys::{File, HtmlCanvasElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -11,6 +12,7 @@ use crate::files;
 use crate::language::take_up;
 use crate::link::{Notice, mend};
 use crate::mended::sentence_of;
+use crate::paper;
 use crate::present::presenter::{Presenter, PresenterProps};
 use crate::schedule_edit::Path;
 use crate::view::help_dialog::{HelpDialog, HelpDialogProps};
@@ -29,6 +31,8 @@ pub struct Parts {
     pub table: fn(RunTableProps) -> Html,
     /// Reads the scene in a file, and gives it or the sentence that says why there is none.
     pub open_file: fn(File, Callback<Result<Scene, String>>),
+    /// Draws on a canvas for paper.
+    pub paper: fn(&HtmlCanvasElement, &Record, f64) -> Option<()>,
     /// The presenter view.
     pub presenter: fn(PresenterProps) -> Html,
     /// Takes up the language of a wish, and calls with what is then to be said.
@@ -47,6 +51,7 @@ pub(super) static ALL: Parts = Parts {
     share: |props| html! { <ShareDialog ..props /> },
     table: |props| html! { <RunTable ..props /> },
     open_file: files::open,
+    paper: paper::draw,
     presenter: |props| html! { <Presenter ..props /> },
     speak: |wish, then| spawn_local(async move { then(take_up(&wish).await) }),
     mend,

@@ -10,6 +10,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend,
 use settle_raster::{Dashes, Paint, Pixels};
 
 use crate::ink::{Ink, UNITS};
+use crate::record::{Look, Mark, Record};
 
 /// Coarse pictures leave out lines wider than this many CSS pixels: casings.
 const WIDEST: f64 = 3.0;
@@ -35,6 +36,7 @@ pub struct PixelInk<'a> {
     care: Care,
     dash: Vec<f32>,
     offset: f32,
+    record: Option<&'a mut Record>,
 }
 
 type Outcome = Result<(), DrawingErrorKind<Infallible>>;
@@ -42,7 +44,19 @@ type Outcome = Result<(), DrawingErrorKind<Infallible>>;
 impl<'a> PixelInk<'a> {
     /// An ink for a picture with `scale` device pixels to a CSS pixel.
     pub fn new(pixels: &'a mut Pixels, scale: f64, care: Care) -> Self {
-        Self { pixels, scale: scale / UNITS, care, dash: Vec::new(), offset: 0.0 }
+        Self { pixels, scale: scale / UNITS, care, dash: Vec::new(), offset: 0.0, record: None }
+    }
+
+    /// The same ink, noting what it draws.
+    #[must_use]
+    pub fn recording(self, record: Option<&'a mut Record>) -> Self {
+        Self { record, ..self }
+    }
+
+    fn note(&mut self, mark: impl FnOnce() -> Mark) {
+        if let Some(record) = &mut self.record {
+            record.note(mark());
+        }
     }
 
     fn is_left_out(&self, style: &impl BackendStyle) -> bool {
@@ -75,6 +89,7 @@ fn paint(color: BackendColor) -> Paint {
 
 impl Ink for PixelInk<'_> {
     fn dash(&mut self, pattern: &[f64], offset: f64) {
+        self.note(|| Mark::Dash(pattern.to_vec(), offset));
         if self.care == Care::Full {
             self.dash = pattern.iter().map(|units| self.length(*units)).collect();
             self.offset = self.length(offset);
@@ -108,6 +123,7 @@ impl DrawingBackend for PixelInk<'_> {
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Outcome {
         if fill {
+            self.note(|| Mark::Rect(a, b, Look::of(style)));
             self.pixels.rect(self.place(a), self.place(b), paint(style.color()));
             return Ok(());
         }
@@ -125,9 +141,11 @@ impl DrawingBackend for PixelInk<'_> {
         if self.is_left_out(style) {
             return Ok(());
         }
-        let (points, width) = (self.places(path), self.length(f64::from(style.stroke_width())));
+        let path: Vec<BackendCoord> = path.into_iter().collect();
+        let (points, width) = (self.places(path.iter().copied()), self.length(f64::from(style.stroke_width())));
         let dashes = Dashes { pattern: &self.dash, offset: self.offset };
         self.pixels.dashed(&points, width, paint(style.color()), dashes);
+        self.note(|| Mark::Path(path, Look::of(style)));
         Ok(())
     }
 
@@ -136,6 +154,7 @@ impl DrawingBackend for PixelInk<'_> {
             let r = radius as i32;
             return self.draw_rect((at.0 - r, at.1 - r), (at.0 + r, at.1 + r), style, true);
         }
+        self.note(|| Mark::Circle(at, radius, Look::of(style), fill));
         let (at, radius, color) = (self.place(at), self.length(f64::from(radius)), paint(style.color()));
         if fill {
             self.pixels.disc(at, radius, color);
@@ -146,7 +165,9 @@ impl DrawingBackend for PixelInk<'_> {
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        let corners = self.places(path);
+        let path: Vec<BackendCoord> = path.into_iter().collect();
+        let corners = self.places(path.iter().copied());
+        self.note(|| Mark::Polygon(path, Look::of(style)));
         match bounds(&corners) {
             Some((low, high)) if self.is_small(f64::from((high.0 - low.0).max(high.1 - low.1)) / self.scale) => {
                 self.pixels.rect(low, high, paint(style.color()));

@@ -271,7 +271,7 @@ impl ChartsPainter {
     fn show(&mut self, chart: Chart, back: &Back, keep: bool) {
         let panes = if chart == Chart::Rate { &self.rate } else { &self.loss };
         if back.has_lines {
-            self.back.pixels.lay_over(&self.front.pixels, AFTER as f32);
+            self.back.lay_over(&self.front, AFTER);
         }
         if let Some(panes) = panes {
             if !keep {

@@ -117,7 +117,7 @@ impl StripPainter {
         // Pixels refuse nothing.
         let _ = chart.draw_back(&mut self.back.ink(Care::Full), scenery.theme);
         let _ = chart.draw_lines(&mut self.front.ink(scenery.care()), scenery.theme);
-        self.back.pixels.lay_over(&self.front.pixels, AFTER as f32);
+        self.back.lay_over(&self.front, AFTER);
         self.shown_back.show(&self.back);
         self.shown_front.show(&self.front);
     }

@@ -177,7 +177,7 @@ impl SurfacePainter {
         let _ = draw_marks(&mut self.top.ink(care), &marks, theme);
         self.fresh = self.top.pixels.take_recent();
         self.screen.show(&mut self.top);
-        self.inset.pixels.clear();
+        self.inset.clear();
         if let Some(inset) = &map.inset {
             let _ = draw_inset(&mut self.inset.ink(care), inset, &map.trails, theme, now);
             self.inset_screen.show(&mut self.inset);
@@ -189,7 +189,7 @@ impl SurfacePainter {
         let (settled, care) = (settled_end(scenery.moment.step), scenery.care());
         let first = stale || settled < self.kept_to;
         if first {
-            self.kept.pixels.clear();
+            self.kept.clear();
             self.kept_to = 0;
         }
         self.kept.pixels.take_recent();
@@ -201,10 +201,10 @@ impl SurfacePainter {
         self.kept_to = end;
         let mut changed = self.kept.pixels.take_recent();
         if first {
-            self.top.pixels.clear();
+            self.top.clear();
         } else {
             changed.join(&self.fresh);
         }
-        self.top.pixels.restore(&self.kept.pixels, &changed);
+        self.top.restore(&self.kept, &changed);
     }
 }

@@ -64,6 +64,41 @@ async fn the_first_scene_fits_on_one_page() -> Result<()> {
     .await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn once_the_later_part_is_here_runs_are_printed_as_lines() -> Result<()> {
+    visit(Visitor::LAPTOP, SCENE, async |page| {
+        let pixels = pictures(&page.printed((8.27, 11.69)).await?);
+        page.ask(
+            "const { ctrlKey, key } = { ctrlKey: true, key: 'p' };
+             window.dispatchEvent(new KeyboardEvent('keydown', { ctrlKey, key }))",
+        )
+        .await?;
+        let here = "performance.getEntriesByType('resource').some(e => /later-\\w+\\.wasm$/.test(e.name) && e.responseEnd > 0)";
+        page.wait_for(here, "the later part was loaded").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        let lines = page
+            .ask(
+                "window.dispatchEvent(new Event('beforeprint'));
+                 const lines = [...document.querySelectorAll('canvas.lines')].map(e => e.className.split(' ')[0]);
+                 window.dispatchEvent(new Event('afterprint'));
+                 return lines",
+            )
+            .await?;
+        for canvas in ["surface-top", "rate-back", "rate-front", "loss-back", "loss-front"] {
+            ensure!(lines.as_array().is_some_and(|all| all.contains(&json!(canvas))), "{canvas} is not among {lines}");
+        }
+        let left = pictures(&page.printed((8.27, 11.69)).await?);
+        ensure!(left + 5 <= pixels, "{pixels} pictures of pixels before, {left} after");
+        Ok(())
+    })
+    .await
+}
+
+/// How many pictures of pixels a PDF holds.
+fn pictures(pdf: &[u8]) -> usize {
+    String::from_utf8_lossy(pdf).matches("/Subtype /Image").count()
+}
+
 /// How many pages a PDF has: it says so in plain text.
 fn pages(pdf: &[u8]) -> usize {
     String::from_utf8_lossy(pdf).matches("/Type /Page\n").count()
