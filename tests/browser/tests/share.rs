@@ -80,7 +80,17 @@ async fn each_text_is_copied_and_that_is_said() -> Result<()> {
         let address = link.replace("/#", "/?embed#");
         let title = seen[1].as_str().unwrap_or_default();
         ensure!(title.starts_with("Settle: one\"<b> ("), "{title}");
-        ensure!(seen == json!([address, title, "allow-scripts allow-popups allow-popups-to-escape-sandbox", "720", "420", "lazy"]), "{seen}");
+        ensure!(
+            seen == json!([
+                address,
+                title,
+                "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+                "720",
+                "420",
+                "lazy"
+            ]),
+            "{seen}"
+        );
         page.open(&format!("#{}", link.split_once('#').context("a fragment")?.1)).await?;
         ensure!(page.ask(&format!("return {STEPS}")).await? == "33", "the link opens another scene");
         Ok(())
