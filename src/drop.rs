@@ -24,11 +24,17 @@ pub fn use_file_drop(onfile: &Callback<File>) -> bool {
 /// What is dragged inside the page, such as a selected text, is left to the browser.
 fn heed(event: &Event, onfile: &Callback<File>, dragged: &UseStateSetter<bool>) {
     let Some(event) = event.dyn_ref::<DragEvent>() else { return };
+    if event.type_() == "dragleave" {
+        // On the way from one element of the page to another it names the other.
+        if event.related_target().is_none() {
+            dragged.set(false);
+        }
+        return;
+    }
     let Some(data) = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) else { return };
     // Without this the browser would leave the page for the file.
     event.prevent_default();
     match event.type_().as_str() {
-        "dragleave" => dragged.set(event.related_target().is_some()),
         "drop" => {
             dragged.set(false);
             if let Some(file) = data.files().and_then(|files| files.get(0)) {

@@ -5,7 +5,10 @@ use std::fmt;
 /// The sizes on offer for an embedded lab, in CSS pixels.
 pub const SIZES: [(u32, u32); 4] = [(720, 420), (1000, 700), (560, 640), (360, 400)];
 
-/// An embedded lab, as the HTML of a course page has it: in a sandbox that lets its link open the whole lab.
+/// What the frame may do: run, and open the whole lab in a window of its own.
+const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+/// An embedded lab, as the HTML of a course page has it.
 ///
 /// ```
 /// let frame = settle::share::Frame { address: "https://example.org/?embed#v=1&steps=9", title: "A & B", size: (720, 420) };
@@ -27,7 +30,7 @@ impl fmt::Display for Frame<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (address, title, (width, height)) = (escaped(self.address), escaped(self.title), self.size);
         write!(f, "<iframe src=\"{address}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" ")?;
-        f.write_str("loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>")
+        write!(f, "loading=\"lazy\" sandbox=\"{SANDBOX}\"></iframe>")
     }
 }
 

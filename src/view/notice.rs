@@ -76,7 +76,7 @@ pub fn notice(name: &'static str, said: Html, onclose: Option<Callback<MouseEven
 }
 
 /// A sentence with what can be done about it.
-fn with_act(said: String, act: &'static str, onact: Callback<MouseEvent>) -> Html {
+pub fn with_act(said: String, act: &'static str, onact: Callback<MouseEvent>) -> Html {
     html! {
         <div>
             <p>{ said }</p>

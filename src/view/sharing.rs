@@ -6,10 +6,10 @@ use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
 use super::modal::News;
-use super::notice::notice;
+use super::notice::{notice, with_act};
 use super::run_table::RunTableProps;
 use super::share_dialog::ShareDialogProps;
-use crate::dispatch::{Dispatch, FIRST_CARD, click, leaving};
+use crate::dispatch::{Dispatch, click};
 use crate::drop::use_file_drop;
 use crate::later::{use_later, with};
 use crate::opened::Opened;
@@ -107,14 +107,14 @@ fn open_file(file: File, panel: UseStateSetter<Option<Panel>>, told: UseStateSet
 /// The notice of a file that was opened, as long as the lab is as the file had it, or of one that was refused.
 fn told_notice(told: Option<&Told>, scene: &Scene, dispatch: &Dispatch, onclose: &Callback<()>) -> Html {
     let Some((news, opened)) = told else { return html! {} };
-    let undo = |_: &Scene| {
-        let act = leaving(FIRST_CARD, click(dispatch, Action::Undo));
-        html! { <button type="button" class="notice-act" onclick={act}>{ text("undo") }</button> }
-    };
     if opened.as_ref().is_some_and(|opened| Scene { view: scene.view.clone(), ..opened.clone() } != *scene) {
         return html! {};
     }
-    let said = html! { <><p key={news.at.to_string()}>{ &news.said }</p>{ for opened.as_ref().map(undo) }</> };
+    let words = news.said.to_string();
+    let said = match opened {
+        Some(_) => with_act(words, "undo", click(dispatch, Action::Undo)),
+        None => html! { <p key={news.at.to_string()}>{ words }</p> },
+    };
     notice("file", said, Some(onclose.reform(|_| ())))
 }
 

@@ -29,6 +29,21 @@ impl Picture {
         Ok(Self { size: (frame.width, frame.height), pixels })
     }
 
+    /// Width and height in pixels.
+    #[must_use]
+    pub const fn size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    /// How bright a pixel is, 0 to 255; 0 outside.
+    #[must_use]
+    pub fn grey(&self, x: u32, y: u32) -> u8 {
+        let (width, height) = self.size;
+        let channels = self.pixels.len() / (width.max(1) * height.max(1)) as usize;
+        let pixel = self.pixels.iter().skip((y * width + x) as usize * channels).take(channels.min(3));
+        (pixel.map(|c| u32::from(*c)).sum::<u32>() / channels.clamp(1, 3) as u32) as u8
+    }
+
     /// Whether a person sees the same in both.
     #[must_use]
     pub fn looks_like(&self, other: &Self) -> bool {
