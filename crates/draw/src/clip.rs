@@ -19,6 +19,9 @@ pub fn segment(a: Px, b: Px, rect: &Rect) -> Option<(Px, Px)> {
     if ![a.x, a.y, b.x, b.y].iter().all(|v| v.is_finite()) {
         return None;
     }
+    if rect.contains(a) && rect.contains(b) {
+        return Some((a, b));
+    }
     // Measured from the end that is nearer to home: the other may be so far that sums with it lose all digits.
     if a.x.abs().max(a.y.abs()) > b.x.abs().max(b.y.abs()) {
         return from_near(b, a, rect).map(|(to, from)| (from, to));

@@ -190,6 +190,9 @@ fn put_peaks(labels: &mut Labels, losses: &LossChart, top: f64, ruler: &Ruler) {
     }
 }
 
+/// While it plays, the values of one run are written anew in every so many frames.
+const EVERY: usize = 3;
+
 /// The values at the playhead, in the title rows of the charts that are shown.
 #[derive(Debug)]
 pub struct Values {
@@ -245,8 +248,8 @@ impl Values {
     pub fn put(&mut self, drawn: &Drawn, scenery: &Scenery) {
         let step = scenery.moment.step;
         let lowest = scenery.lab.scene.surface.as_loss().lowest();
-        self.turn = (self.turn + 1) % self.runs.len().max(1);
-        let is_due = |place: usize| !scenery.moment.playing || place == self.turn;
+        self.turn = (self.turn + 1) % (EVERY * self.runs.len()).max(1);
+        let is_due = |place: usize| !scenery.moment.playing || EVERY * place == self.turn;
         for (_, (run, of_rate, of_loss)) in self.runs.iter_mut().enumerate().filter(|(place, _)| is_due(*place)) {
             let Some(run) = scenery.lab.runs.get(*run) else { continue };
             let rates = &run.rates.lr;
