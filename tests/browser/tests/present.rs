@@ -227,6 +227,7 @@ async fn a_browser_that_refuses_the_full_screen_harms_nothing() -> Result<()> {
             page.ask(&format!("Element.prototype.requestFullscreen = {refusal}")).await?;
             press(page, "p").await?;
             ensure_there(page, ".present .surface").await?;
+            page.wait_for("document.activeElement.matches('.present')", "the keys are its own").await?;
             press(page, "f").await?;
             page.wait_for("document.querySelector('.present-said').innerText.includes('window')", "it is said").await?;
             press(page, Key::Escape).await?;

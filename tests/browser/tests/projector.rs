@@ -123,7 +123,7 @@ async fn read(page: &Page, selector: &str) -> Result<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_code_opens_the_same_experiment_in_the_lab() -> Result<()> {
-    visit(Visitor::window(1280, 720), "?present", async |page| {
+    visit(Visitor::DESKTOP, "?present", async |page| {
         let first = read(page, ".present-code .qr").await?;
         ensure!(first.starts_with(&format!("{}#v=1&", page.address())), "{first}");
         press(page, Key::Up).await?;
