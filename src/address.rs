@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::dispatch::Dispatch;
 use crate::history::Number;
+use crate::later::{parts, with};
 use crate::link;
 use crate::mirror::{Mirror, Move, Pace};
 use crate::opened::Opened;
@@ -36,11 +37,11 @@ pub enum Role {
     Guest,
 }
 
-/// The scene of the address bar; `None` where it holds no fragment.
+/// The scene of the address bar; `None` where it holds no fragment, or before what reads links was loaded.
 #[must_use]
 pub fn read() -> Option<Opened> {
     let fragment = fragment();
-    (!fragment.is_empty()).then(|| Opened::read(&fragment))
+    parts().filter(|_| !fragment.is_empty()).map(|parts| (parts.read_link)(&fragment))
 }
 
 /// The scene of an address, also of one without a fragment.
@@ -48,7 +49,9 @@ fn read_any() -> Opened {
     read().unwrap_or_else(|| Scene::first().into())
 }
 
-fn fragment() -> String {
+/// What stands behind `#` in the address.
+#[must_use]
+pub fn fragment() -> String {
     window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
@@ -221,11 +224,14 @@ fn listen(event: &'static str, address: &Shared, dispatch: &Dispatch) -> EventLi
     EventListener::new(&window(), event, move |event| {
         let followed = event.type_() == "hashchange";
         if followed == number().is_none() {
-            let action = address.borrow_mut().arrived();
-            match action {
-                Some(action) => dispatch.dispatch(action),
-                None => follow(&address),
-            }
+            let (address, dispatch) = (Rc::clone(&address), dispatch.clone());
+            with(move |_| {
+                let action = address.borrow_mut().arrived();
+                match action {
+                    Some(action) => dispatch.dispatch(action),
+                    None => follow(&address),
+                }
+            });
         }
     })
 }

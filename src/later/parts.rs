@@ -1,23 +1,34 @@
 //! What is loaded when it is first needed.
 
 use settle_model::Scene;
+use settle_model::param::Param;
 use settle_model::schedule::Schedule;
+use settle_model::value::Value;
 use web_sys::File;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::dispatch::Dispatch;
+use crate::entry::parse;
 use crate::files;
 use crate::language::take_up;
+use crate::opened::Opened;
 use crate::present::presenter::{Presenter, PresenterProps};
 use crate::schedule_edit::Path;
+use crate::shows::{Shows, options};
+use crate::state::LabState;
+use crate::view::embed::{Embed, EmbedProps};
+use crate::view::group::Body;
+use crate::view::group_bodies::group_body;
 use crate::view::help_dialog::{HelpDialog, HelpDialogProps};
+use crate::view::notice::NoticesProps;
+use crate::view::notice_texts::notices;
 use crate::view::run_table::{RunTable, RunTableProps};
 use crate::view::schedule_editor::schedule_editor;
 use crate::view::share_dialog::{ShareDialog, ShareDialogProps};
+use crate::words::explain;
 
 /// Everything that the first view does without.
-#[derive(Debug)]
 pub struct Parts {
     /// The help.
     pub help: fn(HelpDialogProps) -> Html,
@@ -31,8 +42,20 @@ pub struct Parts {
     pub presenter: fn(PresenterProps) -> Html,
     /// Takes up the language of a wish, and calls with what is then to be said.
     pub speak: fn(String, fn(Option<String>)),
+    /// The face of an embedded lab.
+    pub embed: fn(EmbedProps) -> Html,
+    /// What the fields of the address ask of an embedded lab, and what there is to say of them.
+    pub options: fn(&[(String, String)]) -> (Shows, Vec<AttrValue>),
+    /// The controls in a group.
+    pub group_body: fn(Body, &LabState, &Dispatch) -> Html,
+    /// What the lab has to say for itself: with time, and at once.
+    pub notices: fn(&NoticesProps, Option<Callback<MouseEvent>>) -> [Html; 2],
+    /// The scene of a link's fragment.
+    pub read_link: fn(&str) -> Opened,
     /// The general controls of a schedule: it, where it stands in the run's, and its accessible name where it is a part.
     pub schedule_editor: fn(&Schedule, &Path, Option<String>, &Dispatch) -> Html,
+    /// The value that was typed, or why it is none.
+    pub typed: fn(&Param, &str) -> Result<Value, String>,
 }
 
 /// Each by its function.
@@ -43,5 +66,11 @@ pub(super) static ALL: Parts = Parts {
     open_file: files::open,
     presenter: |props| html! { <Presenter ..props /> },
     speak: |wish, then| spawn_local(async move { then(take_up(&wish).await) }),
+    embed: |props| html! { <Embed ..props /> },
+    options,
+    group_body,
+    notices,
+    read_link: Opened::read,
     schedule_editor,
+    typed: |param, text| parse(param, text).map_err(|error| explain(&error)),
 };

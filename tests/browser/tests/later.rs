@@ -39,15 +39,15 @@ async fn a_part_that_does_not_load_says_so_and_can_be_tried_again() -> Result<()
     visit(Visitor::LAPTOP, "", async |page| {
         cut(page, true).await?;
         page.ask(PRESS_HELP).await?;
-        let said = "document.querySelector('.later-over [role=alert]')?.innerText.includes('could not be loaded')";
+        let said = "document.querySelector('.later[role=alert]')?.innerText.includes('could not be loaded')";
         page.wait_for(said, "the page says that the help could not be loaded").await?;
         // The browser and the loader both tell the console.
         ensure!(!page.console().await?.is_empty(), "the failure left no trace for a developer");
         cut(page, false).await?;
-        page.ask("document.querySelector('.later-over button').click()").await?;
+        page.ask("document.querySelector('.later button').click()").await?;
         page.wait_for("document.querySelector('dialog.help[open]')", "the help opened after trying again").await?;
         ensure!(
-            page.ask("return document.querySelector('.later-over')").await?.is_null(),
+            page.ask("return document.querySelector('.later')").await?.is_null(),
             "it still says that it failed"
         );
         Ok(())
