@@ -17,7 +17,7 @@ if (asked.has('embed')) {
 // Starts the app from the two files that the page already preloads; static/trouble.js says what keeps it from starting.
 const address = (selector) => document.querySelector(selector).href;
 // What is loaded later comes along at once where the app begins with it (begins_with_more in src/lib.rs).
-if (kept || asked.has('embed') || asked.has('present') || location.hash.length > 1) {
+if (kept || ['embed', 'present', 'lang'].some((key) => asked.has(key)) || location.hash.length > 1) {
   const href = document.querySelector('meta[name="later"]').content;
   document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
 }

@@ -46,10 +46,7 @@ async fn a_part_that_does_not_load_says_so_and_can_be_tried_again() -> Result<()
         cut(page, false).await?;
         page.ask("document.querySelector('.later button').click()").await?;
         page.wait_for("document.querySelector('dialog.help[open]')", "the help opened after trying again").await?;
-        ensure!(
-            page.ask("return document.querySelector('.later')").await?.is_null(),
-            "it still says that it failed"
-        );
+        ensure!(page.ask("return document.querySelector('.later')").await?.is_null(), "it still says that it failed");
         Ok(())
     })
     .await
