@@ -15,7 +15,7 @@ fn main() {
         match (fetch().await, wish) {
             (Ok(parts), Some(wish)) => (parts.speak)(wish, mount),
             (Ok(_), None) => mount(None),
-            (Err(error), _) => trouble::tell(&error.to_string().into()),
+            (Err(error), _) => trouble::tell(&error),
         }
     });
 }

@@ -18,6 +18,7 @@ if (asked.has('embed')) {
 const address = (selector) => document.querySelector(selector).href;
 // What is loaded later comes along at once where the app begins with it (begins_with_more in src/lib.rs).
 if (kept || ['embed', 'present', 'lang'].some((key) => asked.has(key)) || location.hash.length > 1) {
+  document.querySelectorAll('link[data-later]').forEach((link) => { link.disabled = false; });
   const href = document.querySelector('meta[name="later"]').content;
   document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
 }

@@ -9,14 +9,18 @@
 //! [`warm`] is the handler for the pointer or the focus coming near what will need the parts. [`use_later_note`] says for the
 //! whole page that something waits for them, or that they could not be loaded, with a button that tries again.
 //! `cargo xtask build` does the dividing, by calls: a function that the first view also calls stays with the first view.
+//! Texts divide by files: those that `settle_text_compiler` does not list for the first view come along, and so do the style
+//! sheets that are `disabled` in index.html.
 //! Compiled for anything but the page, as in tests, the parts are here.
 
 mod hooks;
 mod parts;
+mod style;
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
+use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Callback;
 use yew::platform::spawn_local;
@@ -61,11 +65,14 @@ pub fn parts() -> Option<&'static Parts> {
 ///
 /// # Errors
 /// When they can't be loaded; the next call tries again.
-pub async fn fetch() -> Result<&'static Parts, SplitLoaderError> {
+pub async fn fetch() -> Result<&'static Parts, JsValue> {
     if let Some(parts) = parts() {
         return Ok(parts);
     }
-    let parts = load().await?;
+    let style = style::begin();
+    let parts = load().await.map_err(|error| JsValue::from_str(&error.to_string()))?;
+    style::end(style).await?;
+    settle_text::add(parts.texts);
     HERE.set(Some(parts));
     Ok(parts)
 }

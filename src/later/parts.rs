@@ -30,6 +30,8 @@ use crate::words::explain;
 
 /// Everything that the first view does without.
 pub struct Parts {
+    /// The texts that only these need.
+    pub texts: &'static str,
     /// The help.
     pub help: fn(HelpDialogProps) -> Html,
     /// The Share panel.
@@ -60,6 +62,7 @@ pub struct Parts {
 
 /// Each by its function.
 pub(super) static ALL: Parts = Parts {
+    texts: settle_text::LATER,
     help: |props| html! { <HelpDialog ..props /> },
     share: |props| html! { <ShareDialog ..props /> },
     table: |props| html! { <RunTable ..props /> },

@@ -11,7 +11,7 @@ use super::switch_control::SwitchControl;
 use super::value_control::ValueControl;
 use crate::dispatch::Dispatch;
 use crate::setter::{Setter, Target};
-use crate::words::{help, label};
+use crate::words::label;
 
 /// A parameter on the page: whose it is, its value, and where another value goes.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ impl ParamControl<'_> {
     fn about(&self) -> About {
         About {
             label: label(self.kind, self.param.key).into(),
-            help: help(self.kind, self.param.key).unwrap_or_default().into(),
+            help: Some((self.kind, self.param.key)),
             code: self.code.clone().into(),
         }
     }

@@ -70,7 +70,7 @@ fn first_view(html: &str) -> Result<Vec<String>> {
         }
     };
     let links = element!("link[href]", |link| {
-        if loads(link.get_attribute("rel").as_deref()) {
+        if loads(link.get_attribute("rel").as_deref()) && !link.has_attribute("disabled") {
             note(link.get_attribute("href"));
         }
         Ok(())
@@ -110,7 +110,7 @@ mod tests {
     fn the_first_view_is_what_the_page_loads_by_itself() {
         let html = r##"<link rel="stylesheet" href="./a.css"><link rel="canonical" href="b">
             <link rel="modulepreload" href="./c.js"><script type="module" src="c.js"></script>
-            <link rel="icon" href="data:,"><img src="d.svg?v=1"><a href="e.html">e</a>"##;
+            <link rel="icon" href="data:,"><link rel="stylesheet" href="f.css" disabled><img src="d.svg?v=1"><a href="e.html">e</a>"##;
         assert_eq!(first_view(html).expect("html"), ["a.css", "c.js", "d.svg"]);
     }
 
