@@ -1,8 +1,9 @@
 //! What the first view does without is loaded when it is first needed.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use settle_browser_tests::{Page, Visitor, visit};
+use xtask::first_view;
 
 /// The addresses of the later part among the files that the page has loaded.
 const LATER: &str =
@@ -15,6 +16,37 @@ async fn cut(page: &Page, cut: bool) -> Result<()> {
     page.cdp().send_raw("Network.enable", json!({})).await?;
     let urls = if cut { json!({ "urls": ["*/later-*.wasm"] }) } else { json!({ "urls": [] }) };
     page.cdp().send_raw("Network.setBlockedURLs", urls).await?;
+    Ok(())
+}
+
+/// Everything that the page has loaded, by the names of the files.
+const LOADED: &str = "return [...new Set(performance.getEntriesByType('resource').map(e => e.name.split('/').pop()))].sort()";
+/// Texts that look like keys: what a key without a text is shown as.
+const BARE_KEYS: &str = "const seen = [...document.querySelectorAll('body *')].flatMap(e => [
+        ...[...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data.trim()),
+        e.getAttribute('aria-label'), e.getAttribute('title'), e.getAttribute('aria-valuetext')]);
+    return seen.filter(text => /^[a-z]+(-[A-Za-z0-9_]+)+$/.test(text ?? ''))";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_loads_by_itself_what_the_size_check_counts_and_has_a_text_for_all_it_shows() -> Result<()> {
+    for visitor in [Visitor::LAPTOP, Visitor::PHONE] {
+        visit(visitor, "", async |page| {
+            tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+            let html = page.ask("return (await fetch(location.pathname)).text()").await?;
+            let mut counted = first_view::files(html.as_str().unwrap_or_default())?;
+            counted.sort();
+            let loaded = page.ask(LOADED).await?;
+            let loaded: Vec<&str> = loaded.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            let more: Vec<&&str> =
+                loaded.iter().filter(|name| !name.is_empty() && !counted.iter().any(|file| file == *name)).collect();
+            ensure!(more.is_empty(), "the page also loaded {more:?}, which the size check does not count");
+            ensure!(loaded.iter().any(|name| name.ends_with(".wasm")), "only {loaded:?} was loaded");
+            let bare = page.ask(BARE_KEYS).await?;
+            ensure!(bare == json!([]), "these texts are loaded later, but shown at once: {bare}");
+            Ok(())
+        })
+        .await?;
+    }
     Ok(())
 }
 
