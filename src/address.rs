@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::dispatch::Dispatch;
 use crate::history::Number;
+use crate::later::{parts, with};
 use crate::link;
 use crate::mirror::{Mirror, Move, Pace};
 use crate::opened::Opened;
@@ -36,14 +37,16 @@ pub enum Role {
     Guest,
 }
 
-/// Hands over what the address bar opens, and whether it names a scene.
-pub fn read(then: impl FnOnce(Opened, bool) + 'static) {
+/// The scene of the address bar; `None` where it holds no fragment, or before what reads links was loaded.
+#[must_use]
+pub fn read() -> Option<Opened> {
     let fragment = fragment();
-    let linked = !fragment.is_empty();
-    Opened::read(&fragment, move |opened| then(opened, linked));
+    parts().filter(|_| !fragment.is_empty()).map(|parts| (parts.read_link)(&fragment))
 }
 
-fn fragment() -> String {
+/// What stands behind `#` in the address.
+#[must_use]
+pub fn fragment() -> String {
     window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
@@ -226,7 +229,8 @@ fn go(number: Option<Number>, address: &Shared, dispatch: &Dispatch) {
         return dispatch.dispatch(Action::Travel(number, None));
     }
     let dispatch = dispatch.clone();
-    read(move |opened, _| {
+    with(move |_| {
+        let opened = read().unwrap_or_else(|| Scene::first().into());
         dispatch.dispatch(match number {
             Some(number) => Action::Travel(number, Some(opened)),
             None => Action::Open(opened),

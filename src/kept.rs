@@ -7,6 +7,7 @@ use gloo::timers::callback::Timeout;
 use settle_model::{Scene, View};
 use yew::prelude::*;
 
+use crate::later::parts;
 use crate::link;
 use crate::shared::Shared;
 use crate::state::LabState;
@@ -18,12 +19,18 @@ const KEY: &str = "settle-scene";
 /// Milliseconds without a change before the scene is kept.
 const REST: u32 = 400;
 
-/// The scene of the visit before, where the browser kept one that is more than what the page shows anyway.
+/// Whether a visit before may have left a scene.
+#[must_use]
+pub fn is_any() -> bool {
+    storage::get(KEY).is_some()
+}
+
+/// The scene of the visit before, where the browser kept one that is more than what the page shows anyway, and what reads
+/// links was loaded.
 #[must_use]
 pub fn kept() -> Option<Shared<Scene>> {
-    let link = storage::get(KEY)?;
-    let scene = link::read_exact(&link)?;
-    is_worth_it(&scene).then(|| Shared::new(scene))
+    let opened = (parts()?.read_link)(&storage::get(KEY)?);
+    (opened.notices.is_empty() && is_worth_it(&opened.scene)).then_some(opened.scene)
 }
 
 /// Whether a scene differs from the first one in more than how it is looked at.

@@ -19,7 +19,7 @@ use crate::shared::Shared;
 use crate::shows::Shows;
 use crate::storage::single_keys;
 use crate::use_lab::{LabHandle, Opening, use_lab};
-use crate::view::embed::Embed;
+use crate::view::embed::EmbedProps;
 use crate::view::workbench::Workbench;
 
 /// The properties of [`Lab`].
@@ -112,14 +112,15 @@ pub fn Lab(props: &LabProps) -> Html {
     let (face, change) = use_face(props.face, props.header.is_some());
     use_keys(&root, props.header.as_ref(), &handle, help.setter(), change.clone());
     use_print(&root, &handle.lab);
-    let presents = face == Face::Present;
-    let later = use_later(presents);
+    let parts = use_later(face != Face::Workbench);
+    let presents = face == Face::Present && parts.is_some();
     // What was opened in the workbench stays as it is while the presenter view lies over it.
     let begun = use_mut_ref(|| false);
     let begun = begun.replace_with(|begun| *begun || !presents) || !presents;
     let body = match props.face {
         Face::Embed => {
-            html! { <Embed handle={handle.clone()} shows={props.shows.clone()} remarks={props.remarks.clone()} /> }
+            let (shows, remarks) = (props.shows.clone(), props.remarks.clone());
+            parts.map(|parts| (parts.embed)(EmbedProps { handle: handle.clone(), shows, remarks })).unwrap_or_default()
         }
         _ if !begun => html! {},
         _ => html! {
@@ -135,7 +136,7 @@ pub fn Lab(props: &LabProps) -> Html {
             <div class={classes!("lab", among.then_some("lab-embed"))} tabindex={among.then_some("-1")} hidden={presents}
                 ref={root}>{ body }</div>
             if presents {
-                { later.show(|parts| (parts.presenter)(PresenterProps { handle, remarks, onleave })) }
+                { for parts.map(|parts| (parts.presenter)(PresenterProps { handle, remarks, onleave })) }
             }
         </>
     }

@@ -31,8 +31,7 @@ pub async fn take_up(wish: &str) -> Option<String> {
 }
 
 /// What is said where the words of a language could not be fetched.
-#[must_use]
-pub fn absent(wish: &str) -> String {
+fn absent(wish: &str) -> String {
     sentence("language-absent", &[("wish", short(wish))])
 }
 

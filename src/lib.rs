@@ -56,28 +56,23 @@ pub mod summary;
 pub mod table;
 pub mod theme;
 pub mod thumbnails;
+pub mod trouble;
 pub mod use_lab;
 pub mod view;
 pub mod words;
 
 use gloo::utils::{document, document_element};
-use settle_text::text;
+use settle_model::Scene;
 use yew::prelude::*;
 
 use crate::address::Role;
 use crate::host::use_height_told;
 use crate::lab::{Face, Lab};
-use crate::opened::Opened;
-use crate::shows::Options;
-use crate::words::refused;
+use crate::later::{parts, use_later_note};
 
 /// The properties of [`App`].
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
 pub struct AppProps {
-    /// What the address opens.
-    pub opened: Opened,
-    /// Whether it names a scene.
-    pub linked: bool,
     /// What is to be said to the reader at once: why the page is not in the language that was asked for.
     #[prop_or_default]
     pub said: Option<AttrValue>,
@@ -87,34 +82,38 @@ pub struct AppProps {
 /// lab has no header, and shows what the address asks for.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let (opened, linked) = (props.opened.clone(), props.linked);
-    let embed = use_memo((), |()| query::value("embed").map(|_| shows::read(&query::fields())));
-    let kept = use_memo((), |()| (!linked && embed.is_none()).then(kept::kept).flatten());
+    let linked = use_memo((), |()| address::read());
+    let opened = (*use_memo((), |()| (*linked).clone().unwrap_or_else(|| Scene::first().into()))).clone();
+    let embed = use_memo((), |()| query::value("embed").and(parts()).map(|parts| (parts.options)(&query::fields())));
+    let kept = use_memo((), |()| (linked.is_none() && embed.is_none()).then(kept::kept).flatten());
     let header = use_memo((), |()| document().get_element_by_id("tools"));
+    let note = use_later_note();
     use_height_told(embed.is_some());
     use_effect_with((), |()| {
         // The style sheet then hides the frame that stood in the lab's place; without it the frame stays under the lab.
         let _ = document_element().set_attribute("data-ready", "");
     });
-    let wrong = embed.as_ref().as_ref().map_or_else(Vec::new, wrong_options);
-    let remarks: Vec<AttrValue> = props.said.iter().cloned().chain(wrong).collect();
-    match &*embed {
-        Some(options) => {
-            let shows = options.shows.clone();
+    let mut remarks: Vec<AttrValue> = props.said.iter().cloned().collect();
+    let lab = match (*embed).clone() {
+        Some((shows, wrong)) => {
+            remarks.extend(wrong);
             html! { <Lab {opened} face={Face::Embed} {shows} {remarks} role={Role::Guest} /> }
         }
         None => {
             let face = if query::value(present::face::KEY).is_some() { Face::Present } else { Face::Workbench };
             html! {
-                <Lab {opened} {face} {remarks} kept={(*kept).clone()} header={(*header).clone()} hints={!linked}
+                <Lab {opened} {face} {remarks} kept={(*kept).clone()} header={(*header).clone()} hints={linked.is_none()}
                     role={Role::Own} />
             }
         }
-    }
+    };
+    html! { <>{ lab }{ note }</> }
 }
 
-/// What there is to say of the options of an embedded lab.
-fn wrong_options(options: &Options) -> Vec<AttrValue> {
-    let lead = (!options.refused.is_empty()).then(|| AttrValue::from(text("embed-refused")));
-    lead.into_iter().chain(options.refused.iter().map(|r| AttrValue::from(refused(r)))).collect()
+/// Whether the address, or the visit before, asks for more than the first view, so that the page has to begin with what is
+/// loaded later. `static/start.js` asks the same, to load it beside the rest.
+#[must_use]
+pub fn begins_with_more() -> bool {
+    let asks = ["embed", present::face::KEY].iter().any(|key| query::value(key).is_some());
+    asks || !address::fragment().is_empty() || kept::is_any()
 }

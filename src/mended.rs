@@ -30,7 +30,6 @@ pub fn sentence_of(notice: &Notice) -> String {
         Notice::Moved { from, to } => sentence("notice-moved", &[("from", letter(*from)), ("to", letter(*to))]),
         Notice::Newer { version } => sentence("notice-newer", &[("version", version)]),
         Notice::Cut { length, kept } => sentence("notice-cut", &[("length", count(length)), ("kept", count(kept))]),
-        Notice::Unread => text("notice-unread").to_owned(),
         Notice::Unknown { field } => sentence("notice-unknown", &[("field", field.as_str())]),
     }
 }

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use settle_model::Scene;
 
-use crate::later;
 use crate::link::{self, Notice};
 use crate::shared::Shared;
 
@@ -19,18 +18,16 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Hands over what a fragment holds, the first scene where it is empty: at once where it is valid as it stands, else as
-    /// soon as the part that mends links is here. Where that can't be loaded, it is the first scene, and a notice says why.
-    pub fn read(fragment: &str, then: impl FnOnce(Self) + 'static) {
-        if let Some(scene) = link::read_exact(fragment) {
-            return then(scene.into());
-        }
-        let fragment = fragment.to_owned();
-        later::with(move |parts| {
-            let unread = || (Scene::first(), vec![Notice::Unread]);
-            let (scene, notices) = parts.map_or_else(unread, |parts| (parts.mend)(&fragment));
-            then(Self { scene: Shared::new(scene), notices: notices.into() });
-        });
+    /// What a fragment holds; the first scene where it is empty. One that is valid as it stands is read in a moment.
+    #[must_use]
+    pub fn read(fragment: &str) -> Self {
+        link::read_exact(fragment).map_or_else(
+            || {
+                let (scene, notices) = link::read(fragment);
+                Self { scene: Shared::new(scene), notices: notices.into() }
+            },
+            Into::into,
+        )
     }
 }
 

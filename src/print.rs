@@ -99,19 +99,14 @@ fn each_canvas(root: &Element, act: impl Fn(&HtmlCanvasElement)) {
 /// Keeps Chromium from printing what was drawn since the canvas was cleared instead of what it shows, where clearing
 /// comes out white and sizes are not kept: it is shown elsewhere, and then nearly nothing is drawn once more.
 fn set_in_pixels(canvas: &HtmlCanvasElement) {
-<<<<<<< HEAD
+    if canvas.class_list().contains(LINES) {
+        return;
+    }
     let context = |canvas: &HtmlCanvasElement| {
         canvas.get_context("2d").ok().flatten()?.dyn_into::<CanvasRenderingContext2d>().ok()
     };
     let elsewhere = document().create_element("canvas").ok().and_then(|e| context(&e.dyn_into().ok()?));
     let Some((context, elsewhere)) = context(canvas).zip(elsewhere) else { return };
-=======
-    if canvas.class_list().contains(LINES) {
-        return;
-    }
-    let context = canvas.get_context("2d").ok().flatten();
-    let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
->>>>>>> 2200ea2 (Paper gets lines instead of pixels, drawn by plotters-canvas)
     // Refused for a canvas without pixels, which prints nothing.
     if elsewhere.draw_image_with_html_canvas_element(canvas, 0.0, 0.0).is_ok() {
         context.set_fill_style_str("rgb(128 128 128 / 1%)");

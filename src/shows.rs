@@ -17,9 +17,12 @@
 
 use settle_model::param::{Declared, Param};
 use settle_model::{Noise, optimizer, schedule, surface};
+use settle_text::text;
+use yew::AttrValue;
 
 use crate::families::Family;
 use crate::storage::ThemeChoice;
+use crate::words;
 
 /// The least and the largest height in CSS pixels.
 pub const HEIGHTS: (u32, u32) = (200, 2000);
@@ -107,6 +110,14 @@ pub struct Options {
 /// The controls that are not arguments of something; the examples in the sentence on a key that is not known.
 pub const PLAIN: [&str; 9] =
     ["runs", "schedule", "rate", "steps", "noise", "new-seed", "condition", "optimizer", "surface"];
+
+/// What the fields of an address ask for, and what there is to say of those that were not taken.
+#[must_use]
+pub fn options(fields: &[(String, String)]) -> (Shows, Vec<AttrValue>) {
+    let Options { shows, refused, .. } = read(fields);
+    let lead = (!refused.is_empty()).then(|| AttrValue::from(text("embed-refused")));
+    (shows, lead.into_iter().chain(refused.iter().map(|r| AttrValue::from(words::refused(r)))).collect())
+}
 
 /// The options among the fields of an address. Of a field given twice the last one counts; `amp;`, which editors that
 /// escape twice leave before a name, is taken away.

@@ -4,18 +4,19 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use settle_text_compiler::languages;
+use settle_text_compiler::{english_parts, languages};
 
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed={}", env!("CARGO_MANIFEST_DIR"));
     let languages = languages()?;
-    let (english, others) = languages.split_first().ok_or("there is no English")?;
+    let [first, later] = english_parts()?;
     let mut list = String::from("[\n");
-    for language in others {
+    for language in languages.iter().skip(1) {
         let _ = writeln!(list, "    ({:?}, {:?}),", language.tag, language.file_name());
     }
     list.push(']');
-    write("english.txt", &english.compile())?;
+    write("english.txt", &first.compile())?;
+    write("later.txt", &later.compile())?;
     write("others.rs", &list)
 }
 

@@ -2,27 +2,38 @@
 
 use settle_draw::Record;
 use settle_model::Scene;
+use settle_model::param::Param;
 use settle_model::schedule::Schedule;
+use settle_model::value::Value;
 use web_sys::{File, HtmlCanvasElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::dispatch::Dispatch;
+use crate::entry::parse;
 use crate::files;
 use crate::language::take_up;
-use crate::link::{Notice, mend};
-use crate::mended::sentence_of;
+use crate::opened::Opened;
 use crate::paper;
 use crate::present::presenter::{Presenter, PresenterProps};
 use crate::schedule_edit::Path;
+use crate::shows::{Shows, options};
+use crate::state::LabState;
+use crate::view::embed::{Embed, EmbedProps};
+use crate::view::group::Body;
+use crate::view::group_bodies::group_body;
 use crate::view::help_dialog::{HelpDialog, HelpDialogProps};
+use crate::view::notice::NoticesProps;
+use crate::view::notice_texts::notices;
 use crate::view::run_table::{RunTable, RunTableProps};
 use crate::view::schedule_editor::schedule_editor;
 use crate::view::share_dialog::{ShareDialog, ShareDialogProps};
+use crate::words::explain;
 
 /// Everything that the first view does without.
-#[derive(Debug)]
 pub struct Parts {
+    /// The texts that only these need.
+    pub texts: &'static str,
     /// The help.
     pub help: fn(HelpDialogProps) -> Html,
     /// The Share panel.
@@ -37,16 +48,25 @@ pub struct Parts {
     pub presenter: fn(PresenterProps) -> Html,
     /// Takes up the language of a wish, and calls with what is then to be said.
     pub speak: fn(String, fn(Option<String>)),
-    /// The nearest valid scene to a link, and what had to be changed to make it one.
-    pub mend: fn(&str) -> (Scene, Vec<Notice>),
-    /// The sentence on such a change.
-    pub sentence_of: fn(&Notice) -> String,
+    /// The face of an embedded lab.
+    pub embed: fn(EmbedProps) -> Html,
+    /// What the fields of the address ask of an embedded lab, and what there is to say of them.
+    pub options: fn(&[(String, String)]) -> (Shows, Vec<AttrValue>),
+    /// The controls in a group.
+    pub group_body: fn(Body, &LabState, &Dispatch) -> Html,
+    /// What the lab has to say for itself: with time, and at once.
+    pub notices: fn(&NoticesProps, Option<Callback<MouseEvent>>) -> [Html; 2],
+    /// The scene of a link's fragment.
+    pub read_link: fn(&str) -> Opened,
     /// The general controls of a schedule: it, where it stands in the run's, and its accessible name where it is a part.
     pub schedule_editor: fn(&Schedule, &Path, Option<String>, &Dispatch) -> Html,
+    /// The value that was typed, or why it is none.
+    pub typed: fn(&Param, &str) -> Result<Value, String>,
 }
 
 /// Each by its function.
 pub(super) static ALL: Parts = Parts {
+    texts: settle_text::LATER,
     help: |props| html! { <HelpDialog ..props /> },
     share: |props| html! { <ShareDialog ..props /> },
     table: |props| html! { <RunTable ..props /> },
@@ -54,7 +74,11 @@ pub(super) static ALL: Parts = Parts {
     paper: paper::draw,
     presenter: |props| html! { <Presenter ..props /> },
     speak: |wish, then| spawn_local(async move { then(take_up(&wish).await) }),
-    mend,
-    sentence_of,
+    embed: |props| html! { <Embed ..props /> },
+    options,
+    group_body,
+    notices,
+    read_link: Opened::read,
     schedule_editor,
+    typed: |param, text| parse(param, text).map_err(|error| explain(&error)),
 };

@@ -49,7 +49,6 @@ fn notices(link: &str) -> Vec<String> {
         Notice::Moved { from, to } => format!("{from} -> {to}"),
         Notice::Newer { version } => format!("newer: {version}"),
         Notice::Cut { length, kept } => format!("{length} cut to {kept}"),
-        Notice::Unread => "unread".into(),
     };
     let (scene, notices) = read(link);
     assert_eq!(scene.check(), Ok(()), "{link}");

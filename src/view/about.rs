@@ -5,14 +5,16 @@ use yew::prelude::*;
 
 use super::disclosure::use_disclosure;
 use super::icon::{Sign, icon};
+use crate::later::{use_later, warm};
+use crate::words::help;
 
 /// The words of a control.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct About {
     /// The label.
     pub label: AttrValue,
-    /// A sentence or two; empty for none.
-    pub help: AttrValue,
+    /// The kind and the argument that it is the help of, if it has any.
+    pub help: Option<(&'static str, &'static str)>,
     /// The library's name of the argument; empty for none.
     pub code: AttrValue,
 }
@@ -21,23 +23,23 @@ pub struct About {
 #[hook]
 pub fn use_about(id: &AttrValue, about: &About) -> (Html, Html) {
     let (open, onclick) = use_disclosure();
+    let here = use_later(open).is_some();
     let label = html! { <label for={id}>{ &about.label }</label> };
-    if about.help.is_empty() {
-        return (label, html! {});
-    }
+    let Some((kind, key)) = about.help else { return (label, html! {}) };
     let note = format!("{id}-help");
     let head = html! {
         <>
             { label }
             <button type="button" class="help-button" aria-expanded={open.to_string()} aria-controls={note.clone()}
-                aria-label={sentence("about", &[("name", about.label.as_str())])} {onclick}>
+                aria-label={sentence("about", &[("name", about.label.as_str())])} {onclick}
+                onpointerenter={warm} onfocus={warm}>
                 { icon(Sign::Question) }
             </button>
         </>
     };
     let note = html! {
         <p id={note} class="help-note" hidden={!open}>
-            { &about.help }
+            if open && here { { help(kind, key) } }
             if !about.code.is_empty() {
                 { " " }{ text("in-code") }{ " " }<code>{ &about.code }</code>
             }

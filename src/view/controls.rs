@@ -8,11 +8,11 @@ use yew::prelude::*;
 
 use super::all_kinds::AllKindsRow;
 use super::family_picker::use_family_picker;
-use super::groups::{noise_group, optimizer_group, steps_group, surface_group};
+use super::groups::groups;
 use super::hint::use_hint;
 use super::rate_control::RateControl;
 use super::run_list::RunList;
-use super::schedule_controls::{fine_controls, main_controls};
+use super::schedule_controls::main_controls;
 use super::swatch::run_class;
 use super::unique::use_unique_id;
 use crate::dispatch::Dispatch;
@@ -51,7 +51,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
     let plan = &lab.scene.runs[run];
     let controls = lab.controls(run);
     let open = *general || controls.is_none();
-    let later = use_later(open);
+    let parts = use_later(open);
     let value = controls.as_ref().map_or(plan.base_lr, |c| c.rate);
     let place = use_memo(value, |value| Ruler::of(&BASE_LR).limit_place(*value).clamp(0.0, 1.0));
     let families = {
@@ -79,7 +79,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
             { AllKindsRow { open, kind: plan.schedule.kind(), closable: controls.is_some(), controls: editor.clone() }
                 .html(ontoggle) }
             <div id={editor} hidden={!open}>
-                if open { { later.show(|parts| (parts.schedule_editor)(&plan.schedule, &vec![], None, dispatch)) } }
+                { for parts.filter(|_| open).map(|parts| (parts.schedule_editor)(&plan.schedule, &vec![], None, dispatch)) }
             </div>
         </section>
     };
@@ -91,11 +91,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
             { for plain.as_ref().map(|controls| main_controls(controls, lab.scene.steps, dispatch)) }
             <section class="more">
                 <h2>{ text("more-settings") }</h2>
-                { for plain.as_ref().map(|controls| fine_controls(controls, lab.scene.steps, dispatch)) }
-                { optimizer_group(lab, dispatch) }
-                { surface_group(lab, dispatch) }
-                { noise_group(lab, dispatch) }
-                { steps_group(lab, dispatch) }
+                { groups(lab, plain.as_ref(), dispatch) }
             </section>
         </div>
     }

@@ -11,7 +11,7 @@ use super::switch_control::SwitchControl;
 use super::value_control::ValueControl;
 use crate::dispatch::Dispatch;
 use crate::setter::{Setter, Target};
-use crate::words::{help, label};
+use crate::words::label;
 
 /// A parameter on the page: whose it is, its value, and where another value goes.
 #[derive(Clone, Debug)]
@@ -29,17 +29,32 @@ pub struct ParamControl<'a> {
 }
 
 impl ParamControl<'_> {
+    fn about(&self) -> About {
+        About {
+            label: label(self.kind, self.param.key).into(),
+            help: Some((self.kind, self.param.key)),
+            code: self.code.clone().into(),
+        }
+    }
+
+    fn key(&self) -> String {
+        format!("{}-{}", self.kind, self.param.key)
+    }
+
+    /// The control of a number, or of what is typed like one. It needs nothing that is loaded later.
+    pub fn number(self, dispatch: &Dispatch) -> Html {
+        let (key, about) = (self.key(), self.about());
+        let Self { param, value, setter, .. } = self;
+        let target = Target { setter, key: param.key, dispatch: dispatch.clone() };
+        let scaled = matches!(param.ty, Type::Float | Type::Int) && param.key != "seed";
+        html! { <ValueControl {key} param={param.clone()} {value} {about} {target} {scaled} /> }
+    }
+
     /// The control.
     pub fn html(self, dispatch: &Dispatch) -> Html {
-        let Self { kind, param, value, setter, code } = self;
-        let key = format!("{kind}-{}", param.key);
-        let about = About {
-            label: label(kind, param.key).into(),
-            help: help(kind, param.key).unwrap_or_default().into(),
-            code: code.into(),
-        };
-        let target = Target { setter, key: param.key, dispatch: dispatch.clone() };
-        match (param.ty, &value) {
+        let (key, about) = (self.key(), self.about());
+        let target = Target { setter: self.setter.clone(), key: self.param.key, dispatch: dispatch.clone() };
+        match (self.param.ty, &self.value) {
             (Type::Bool, value) => {
                 html! { <SwitchControl {key} on={*value == Value::Bool(true)} {about} {target} /> }
             }
@@ -49,10 +64,7 @@ impl ParamControl<'_> {
                 html! { <ChoiceControl {key} {choices} chosen={chosen.to_string()} {about} {target} /> }
             }
             (Type::Children | Type::Object | Type::Text | Type::Pair, _) => html! {},
-            (ty, _) => {
-                let scaled = matches!(ty, Type::Float | Type::Int) && param.key != "seed";
-                html! { <ValueControl {key} param={param.clone()} {value} {about} {target} {scaled} /> }
-            }
+            _ => self.number(dispatch),
         }
     }
 }

@@ -14,7 +14,6 @@ use crate::limit::share_of_limit;
 use crate::names::letter;
 use crate::scale::Ruler;
 use crate::setter::{Setter, Target};
-use crate::words::help;
 
 /// The properties of [`RateControl`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -43,7 +42,7 @@ pub fn RateControl(props: &RateControlProps) -> Html {
     let label = props
         .of
         .map_or_else(|| label.to_owned(), |run| sentence("rate-of-run", &[("rate", label), ("run", letter(run))]));
-    let about = About { label: label.into(), help: help("", key).unwrap_or_default().into(), code: code.into() };
+    let about = About { label: label.into(), help: Some(("", key)), code: code.into() };
     let target = Target { setter: Setter::Rate, key: BASE_LR.key, dispatch: props.dispatch.clone() };
     let share = props.limit.map(|limit| share_of_limit(props.rate, limit));
     let aside = share.clone().unwrap_or_default();

@@ -4,12 +4,10 @@ use settle_model::value::Value;
 use settle_text::text;
 use yew::prelude::*;
 
-use super::group::Group;
 use super::param_control::ParamControl;
 use crate::dispatch::Dispatch;
 use crate::families::{Control, Controls, Family};
 use crate::setter::Setter;
-use crate::summary::control_summary;
 
 /// How code says what a control sets.
 pub(super) fn code(family: Family, control: &Control) -> String {
@@ -19,22 +17,23 @@ pub(super) fn code(family: Family, control: &Control) -> String {
     }
 }
 
-fn html_of(controls: &Controls, declared: &[Control], main: bool, dispatch: &Dispatch) -> Html {
-    let family = controls.family;
-    let control = |control: &Control| {
-        let param = &control.param;
-        let value = controls.get(param.key).cloned().unwrap_or(Value::Null);
-        let code = code(family, control);
-        ParamControl { kind: family.kind(), param, value, setter: Setter::Control, code }.html(dispatch)
-    };
-    declared.iter().filter(|c| c.main == main).map(control).collect()
+fn described<'a>(controls: &Controls, control: &'a Control) -> ParamControl<'a> {
+    let (family, param) = (controls.family, &control.param);
+    let value = controls.get(param.key).cloned().unwrap_or(Value::Null);
+    ParamControl { kind: family.kind(), param, value, setter: Setter::Control, code: code(family, control) }
 }
 
-/// Warmup and the one or two main arguments.
+/// What the main controls leave out.
+pub fn fine_controls(controls: &Controls, steps: u32, dispatch: &Dispatch) -> Html {
+    let fine = controls.family.controls(steps).into_iter().filter(|c| !c.main);
+    fine.map(|control| described(controls, &control).html(dispatch)).collect()
+}
+
+/// Warmup and the one or two main arguments, all of them numbers.
 pub fn main_controls(controls: &Controls, steps: u32, dispatch: &Dispatch) -> Html {
     html! {
         <div class="main-controls">
-            { html_of(controls, &controls.family.controls(steps), true, dispatch) }
+            { for controls.family.controls(steps).iter().filter(|c| c.main).map(|c| described(controls, c).number(dispatch)) }
             if controls.family == Family::OneCycle {
                 <div class="control control-off">
                     <div class="control-head"><span class="control-name">{ text("param-warmup") }</span></div>
@@ -42,18 +41,5 @@ pub fn main_controls(controls: &Controls, steps: u32, dispatch: &Dispatch) -> Ht
                 </div>
             }
         </div>
-    }
-}
-
-/// The family's other arguments, in a closed row; nothing where it has none.
-pub fn fine_controls(controls: &Controls, steps: u32, dispatch: &Dispatch) -> Html {
-    let declared = controls.family.controls(steps);
-    if declared.iter().all(|c| c.main) {
-        return html! {};
-    }
-    html! {
-        <Group title={text("group-shape")} summary={control_summary(controls, steps)} name="fine">
-            { html_of(controls, &declared, false, dispatch) }
-        </Group>
     }
 }

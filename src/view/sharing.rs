@@ -6,7 +6,7 @@ use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
 use super::modal::News;
-use super::notice::{notice, with_act};
+use super::notice_texts::{notice, with_act};
 use super::run_table::RunTableProps;
 use super::share_dialog::ShareDialogProps;
 use crate::dispatch::{Dispatch, click};
@@ -46,7 +46,7 @@ type Told = (News, Option<Scene>);
 pub fn use_sharing(handle: &LabHandle) -> Sharing {
     let LabHandle { lab, dispatch, playhead } = handle;
     let panel = use_state_eq(Option::<Panel>::default);
-    let later = use_later(panel.is_some());
+    let parts = use_later(panel.is_some());
     let told = use_state_eq(|| Option::<Told>::None);
     let onfile =
         use_callback((panel.setter(), told.setter(), dispatch.clone()), |file: File, (panel, told, dispatch)| {
@@ -73,15 +73,13 @@ pub fn use_sharing(handle: &LabHandle) -> Sharing {
     };
     let ontable = show.reform(Panel::Table);
     let lab = lab.clone();
-    let dialog = match *panel {
+    let dialog = match (*panel).zip(parts) {
         None => html! {},
-        Some(Panel::Share) => {
-            later.dialog(&onclose.clone(), |parts| (parts.share)(ShareDialogProps { lab, news, say, onfile, onclose }))
-        }
-        Some(Panel::Table(run)) => later.dialog(&onclose.clone(), |parts| {
+        Some((Panel::Share, parts)) => (parts.share)(ShareDialogProps { lab, news, say, onfile, onclose }),
+        Some((Panel::Table(run), parts)) => {
             let step = playhead.moment().step;
             (parts.table)(RunTableProps { lab, run, onrun: ontable.clone(), step, news, say, onclose })
-        }),
+        }
     };
     let panels = html! { <>{ dialog }if dragged { <DropTarget /> }</> };
     Sharing { onshare: show.reform(|_| Panel::Share), ontable, notice, panels }
@@ -98,10 +96,7 @@ fn open_file(file: File, panel: UseStateSetter<Option<Panel>>, told: UseStateSet
         }
         Err(why) => told.set(Some((News::now(why), None))),
     });
-    with(move |parts| match parts {
-        Some(parts) => (parts.open_file)(file, done),
-        None => done.emit(Err(text("later-failed").to_owned())),
-    });
+    with(move |parts| (parts.open_file)(file, done));
 }
 
 /// The notice of a file that was opened, as long as the lab is as the file had it, or of one that was refused.

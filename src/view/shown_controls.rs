@@ -8,7 +8,7 @@ use settle_text::text;
 use yew::prelude::*;
 
 use super::choice_control::kinds;
-use super::groups::kind;
+use super::group_bodies::kind;
 use super::param_control::ParamControl;
 use super::rate_control::RateControl;
 use super::schedule_controls::code;

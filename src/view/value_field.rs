@@ -6,9 +6,10 @@ use settle_text::sentence;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::entry::{parse, show};
+use crate::entry::show;
+use crate::later::{warm, with};
 use crate::setter::Target;
-use crate::words::{explain, unit};
+use crate::words::unit;
 
 /// What is being typed into a field, until it is a value.
 #[derive(Clone, Debug)]
@@ -41,14 +42,15 @@ impl Typing {
 
     /// Sets what was typed, or complains of it.
     fn apply(&self) {
-        let Some(typed) = &*self.draft else { return };
-        match parse(&self.param, typed) {
+        let Some(typed) = (*self.draft).clone() else { return };
+        let typing = self.clone();
+        with(move |parts| match (parts.typed)(&typing.param, &typed) {
             Ok(value) => {
-                self.forget();
-                self.target.choose(value);
+                typing.forget();
+                typing.target.choose(value);
             }
-            Err(error) => self.complaint.set(Some(explain(&error).into())),
-        }
+            Err(complaint) => typing.complaint.set(Some(complaint.into())),
+        });
     }
 
     /// A field for a value with its unit; an id where its label names it, and what moves the value by stops of a scale.
@@ -81,7 +83,7 @@ impl Typing {
                 <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" value={shown} {size}
                     id={names.id.clone()} aria-label={sentence("value-of", &[("name", names.label.as_str())])}
                     data-param={self.param.key} aria-invalid={wrong.then_some("true")}
-                    aria-describedby={wrong.then(|| names.complaint.clone())} {oninput} {onkeydown} {onchange} />
+                    aria-describedby={wrong.then(|| names.complaint.clone())} {oninput} {onkeydown} {onchange} onfocus={warm} />
                 if !after.is_empty() { <span class="unit">{ after }</span> }
             </span>
         }

@@ -60,7 +60,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             help.set(false);
         })
     };
-    let later = use_later(*props.help);
+    let parts = use_later(*props.help);
     let help = HelpDialogProps {
         onclose: sets(&props.help, false),
         onhints: hint_free(*progress, props.hints).then_some(onhints),
@@ -91,7 +91,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             </div>
             { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.ontable)) }
             { view(Tab::Happened, "slot-happened", "region-happened", html! { <WhatHappened lab={lab.clone()} {map} /> }) }
-            if *props.help { { later.dialog(&help.onclose.clone(), |parts| (parts.help)(help)) } }
+            { for parts.filter(|_| *props.help).map(|parts| (parts.help)(help)) }
             { sharing.panels }
         </>
     }

@@ -46,7 +46,7 @@ pub fn divide(tools: &Toolbox) -> Result<()> {
     let wasm = install(&optimize(tools, &first)?, PROGRAM, "wasm")?;
     let later = install(&optimize(tools, &work.join(format!("split_{LATER}.wasm")))?, LATER, "wasm")?;
     let script = install(&bundle(tools, &work, &later)?, PROGRAM, "js")?;
-    rename(&script, &wasm)
+    rename(&script, &wasm, &later)
 }
 
 /// Cuts `program` into the files `settle-lab.wasm`, `split_later.wasm` and `load.js` in the folder `work`.
@@ -113,9 +113,9 @@ fn install(file: &Path, name: &str, extension: &str) -> Result<String> {
 }
 
 /// Removes the whole program from `dist/`, and lets the page name the files of the divided one.
-fn rename(script: &str, wasm: &str) -> Result<()> {
+fn rename(script: &str, wasm: &str, later: &str) -> Result<()> {
     let index = dist().join("index.html");
-    let mut page = fs::read_to_string(&index)?;
+    let mut page = fs::read_to_string(&index)?.replace(&format!("{LATER}.wasm"), later);
     for file in fs::read_dir(dist())? {
         let path = file?.path();
         let Some(old) = path.file_name().and_then(|name| name.to_str()) else { continue };
@@ -125,8 +125,8 @@ fn rename(script: &str, wasm: &str) -> Result<()> {
             fs::remove_file(&path)?;
         }
     }
-    if !page.contains(script) || !page.contains(wasm) {
-        bail!("the page that Trunk built names another program than {PROGRAM}");
+    if ![script, wasm, later].iter().all(|name| page.contains(name)) {
+        bail!("the page that Trunk built does not name {PROGRAM} and {LATER}.wasm");
     }
     Ok(fs::write(&index, page)?)
 }

@@ -2,4 +2,5 @@
 
 pub mod chromium;
 pub mod course;
+pub mod first_view;
 pub mod site;

@@ -51,9 +51,8 @@ pub fn build(tools: &Toolbox) -> Result<()> {
         let trunk = which::which_in("trunk", Some(&path), root())?;
         let build = command(trunk, ["build", "--skip-version-check", "--log", "error"])
             .env("PATH", &path)
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", divide::RUSTFLAGS)
             .env_remove("NO_COLOR");
-        run("the page build", &rust.apply(&build))?;
+        run("the page build", &rust.apply_small(&build, divide::RUSTFLAGS)?)?;
         divide(tools)
     })?;
     write_texts()?;

@@ -1,11 +1,10 @@
 //! The size budget: everything that the first view loads.
 
 use anyhow::{Context, Result, ensure};
-use lol_html::{HtmlRewriter, Settings, element};
-use std::cell::RefCell;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use xtask::first_view;
 
 /// What the first view, compressed by brotli, is to weigh in the end, in bytes.
 const GOAL: usize = 200_000;
@@ -28,19 +27,20 @@ struct Size {
 pub fn check(dist: &Path) -> Result<()> {
     let index = fs::read_to_string(dist.join("index.html")).context("there is no page in dist/: build it first")?;
     let mut files = vec!["index.html".to_owned()];
-    files.extend(first_view(&index)?);
+    files.extend(first_view::files(&index)?);
     let mut total = Size::default();
     println!("    {:<44} {:>9} {:>9} {:>9}", "first view", "raw", "gzip", "brotli");
-    for file in files {
+    for file in &files {
         let bytes =
-            fs::read(dist.join(&file)).with_context(|| format!("the page names {file}, which is not in dist/"))?;
+            fs::read(dist.join(file)).with_context(|| format!("the page names {file}, which is not in dist/"))?;
         let size = measure(&bytes)?;
-        print_row(&file, size);
+        print_row(file, size);
         total.raw += size.raw;
         total.gzip += size.gzip;
         total.brotli += size.brotli;
     }
     print_row("total", total);
+    print_later(dist, &files)?;
     if total.brotli > GOAL {
         println!("    {} bytes are still to go to the goal of {GOAL}", total.brotli - GOAL);
     }
@@ -53,43 +53,21 @@ pub fn check(dist: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Prints what the page loads when it is first needed: the rest of its programs and style sheets.
+fn print_later(dist: &Path, first: &[String]) -> Result<()> {
+    println!("    {:<44} {:>9} {:>9} {:>9}", "when first needed", "raw", "gzip", "brotli");
+    for file in fs::read_dir(dist)? {
+        let path = file?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if (name.ends_with(".wasm") || name.ends_with(".css")) && !first.iter().any(|file| file == name) {
+            print_row(name, measure(&fs::read(&path)?)?);
+        }
+    }
+    Ok(())
+}
+
 fn print_row(name: &str, size: Size) {
     println!("    {name:<44} {:>9} {:>9} {:>9}", size.raw, size.gzip, size.brotli);
-}
-
-/// The files beside the page that it loads at once, each once: style sheets, scripts, preloads, icons, pictures.
-fn first_view(html: &str) -> Result<Vec<String>> {
-    let found: RefCell<Vec<String>> = RefCell::default();
-    let note = |address: Option<String>| {
-        let Some(address) = address else { return };
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        let path = path.strip_prefix("./").unwrap_or(path).to_owned();
-        let elsewhere = path.contains(':') || path.starts_with('/') || path.is_empty();
-        if !elsewhere && !found.borrow().contains(&path) {
-            found.borrow_mut().push(path);
-        }
-    };
-    let links = element!("link[href]", |link| {
-        if loads(link.get_attribute("rel").as_deref()) {
-            note(link.get_attribute("href"));
-        }
-        Ok(())
-    });
-    let sources = element!("script[src], img[src]", |source| {
-        note(source.get_attribute("src"));
-        Ok(())
-    });
-    let settings = Settings::new().append_element_content_handler(links).append_element_content_handler(sources);
-    let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
-    rewriter.write(html.as_bytes())?;
-    rewriter.end()?;
-    Ok(found.into_inner())
-}
-
-/// Whether a browser fetches what a link of the kinds `rel` names without being asked.
-fn loads(rel: Option<&str>) -> bool {
-    let kinds = ["stylesheet", "preload", "modulepreload", "icon", "manifest"];
-    rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|kind| kinds.contains(&kind)))
 }
 
 /// What `bytes` weigh, as they are and compressed as servers do at their best.
@@ -105,14 +83,6 @@ fn measure(bytes: &[u8]) -> Result<Size> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_view_is_what_the_page_loads_by_itself() {
-        let html = r##"<link rel="stylesheet" href="./a.css"><link rel="canonical" href="b">
-            <link rel="modulepreload" href="./c.js"><script type="module" src="c.js"></script>
-            <link rel="icon" href="data:,"><img src="d.svg?v=1"><a href="e.html">e</a>"##;
-        assert_eq!(first_view(html).expect("html"), ["a.css", "c.js", "d.svg"]);
-    }
 
     #[test]
     fn a_page_over_budget_is_refused() {

@@ -1,8 +1,6 @@
 # The presenter view.
 
 # In the lab.
-present = Present
-present-title = Presenter view, for a projector (P)
 key-present = P
 key-present-does = presenter view
 

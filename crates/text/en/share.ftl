@@ -1,6 +1,4 @@
 # Sharing: links, course pages, files.
-share = Share
-share-tip = Link, QR code, course page, file
 share-heading = Share this lab
 share-lead = A link holds all that is set up here, and nothing is sent to a server.
 share-scene = Settle: { $runs } ({ $surface })
@@ -26,11 +24,8 @@ opened = Opened: { $name }.
 not-opened = { $name } can’t be opened. { $why }
 file-unreadable = The browser can’t read it.
 file-too-large = It has { $size } MB, and the file of a lab at most { $most }: choose a file that was saved here.
-drop-here = Drop the file to open it
 
 # The table of a run.
-table = Table
-table-tip = The numbers of run { $letter } as a table
 table-heading = Every step
 table-caption = Run { $letter }, { $name }: { $steps } steps
 table-step = Step

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::catalogue::{Catalogue, Values};
 
@@ -15,6 +15,12 @@ pub const OTHERS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/others.
 /// The texts of English, which fill in for what another language lacks.
 static ENGLISH_TEXTS: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::read(include_str!(concat!(env!("OUT_DIR"), "/english.txt"))));
+
+/// The texts of English that come with what is loaded later, to be taken up by [`add`].
+pub static LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/later.txt"));
+
+/// Those that were taken up.
+static ADDED: OnceLock<Catalogue> = OnceLock::new();
 
 thread_local! {
     /// What is spoken if it is not English. Each thread has its own, so that tests do not meet.
@@ -44,6 +50,11 @@ pub fn speak(tag: &'static str, compiled: String, plural: Plural) {
     SPOKEN.set(Some(Box::leak(Box::new(Spoken { tag, texts, plural }))));
 }
 
+/// Takes up the texts of English that are loaded later, [`LATER`]. A program that is not the page has them anyway.
+pub fn add(later: &'static str) {
+    ADDED.get_or_init(|| Catalogue::read(later));
+}
+
 /// The tag of the language that is spoken.
 #[must_use]
 pub fn tag() -> &'static str {
@@ -66,7 +77,11 @@ pub fn best(wish: &str) -> Option<&'static str> {
 
 /// The text of a key as it was compiled.
 pub(crate) fn compiled(key: &str) -> Option<&'static str> {
-    SPOKEN.get().and_then(|spoken| spoken.texts.text(key)).or_else(|| ENGLISH_TEXTS.text(key))
+    if cfg!(not(target_family = "wasm")) {
+        add(LATER);
+    }
+    let english = || ENGLISH_TEXTS.text(key).or_else(|| ADDED.get()?.text(key));
+    SPOKEN.get().and_then(|spoken| spoken.texts.text(key)).or_else(english)
 }
 
 /// Given values, in the language that is spoken.

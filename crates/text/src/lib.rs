@@ -8,7 +8,7 @@ mod catalogue;
 mod language;
 
 pub use catalogue::Catalogue;
-pub use language::{ENGLISH, OTHERS, Plural, best, speak, tag};
+pub use language::{ENGLISH, LATER, OTHERS, Plural, add, best, speak, tag};
 
 /// The text of a key that takes no values.
 ///

@@ -69,6 +69,4 @@ pub enum Notice {
         /// How many were read.
         kept: usize,
     },
-    /// The part of the page that mends links could not be loaded; nothing of the link was read.
-    Unread,
 }

@@ -21,7 +21,7 @@ const RUSTC: &str = "/usr/bin/rustc";
 /// Debian's cargo.
 const CARGO: &str = "/usr/bin/cargo";
 /// Our name for it in the cache.
-const NAME: &str = "rust-debian";
+const NAME: &str = "rust-debian-sources";
 
 /// The finished toolchain, if it fits the compiler that is installed.
 pub fn installed(cache: &Cache) -> Option<PathBuf> {
@@ -104,6 +104,7 @@ fn link(partial: &Path, place: &Path, compiler: &Compiler) -> Result<()> {
     }
     let system = Path::new("/usr").join(&host).join("lib");
     symlink(system, partial.join(&host).join("lib"))?;
+    symlink("/usr/lib/rustlib/src", partial.join("lib/rustlib/src"))?;
     symlink(format!("/usr/lib/llvm-{}/bin/lld", compiler.llvm), partial.join(linker(&compiler.host)))?;
     for program in ["cargo", "cargo-clippy", "clippy-driver", "rustdoc"] {
         symlink(Path::new("/usr/bin").join(program), partial.join("bin").join(program))?;

@@ -12,6 +12,8 @@ use std::time::Duration;
 
 /// What the page is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
+/// The variable with the flags of what is compiled for [`TARGET`].
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// How long rustup may try: where its server is out of reach, it can hang.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -25,6 +27,25 @@ pub enum WasmRust {
 }
 
 impl WasmRust {
+    /// A build of the page with this toolchain: with the standard library compiled along, for size, and without the words
+    /// of panics, which nobody would read in the page (`static/trouble.js` tells of them). Where the library's sources are
+    /// not to be had it is the library as it comes, and the page weighs more.
+    ///
+    /// # Errors
+    /// When the compiler does not tell where its files are.
+    pub fn apply_small(&self, expression: &Expression, rustflags: &str) -> Result<Expression> {
+        let expression = self.apply(expression);
+        if !has_sources(self)? {
+            return Ok(expression.env(RUSTFLAGS, rustflags));
+        }
+        // The variable lets a stable compiler do what is not stable yet.
+        Ok(expression
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            .env(RUSTFLAGS, format!("{rustflags} -Zunstable-options -Cpanic=immediate-abort")))
+    }
+
     /// `expression` with this toolchain.
     pub fn apply(&self, expression: &Expression) -> Expression {
         match self {
@@ -43,7 +64,7 @@ pub fn ensure(cache: &Cache) -> Result<WasmRust> {
         WasmRust::Usual
     } else if let Some(folder) = debian::installed(cache) {
         WasmRust::At(folder)
-    } else if rustup_adds_target()? && usual_has_target() {
+    } else if rustup_adds(&["target", "add", TARGET])? && usual_has_target() {
         WasmRust::Usual
     } else if apt::possible() {
         WasmRust::At(debian::ensure(cache)?)
@@ -54,7 +75,16 @@ pub fn ensure(cache: &Cache) -> Result<WasmRust> {
         );
     };
     forget_other_library(&rust)?;
+    if !has_sources(&rust)? && !rustup_adds(&["component", "add", "rust-src"])? {
+        println!("    the page will weigh more: the sources of Rust's standard library (rust-src) can't be had");
+    }
     Ok(rust)
+}
+
+/// Whether the toolchain has the sources of its standard library.
+fn has_sources(rust: &WasmRust) -> Result<bool> {
+    let sysroot = rust.apply(&command("rustc", ["--print", "sysroot"])).read()?;
+    Ok(Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").exists())
 }
 
 /// Whether the toolchain in use has the standard library for [`TARGET`].
@@ -79,13 +109,13 @@ pub(super) fn has_core(folder: &Path) -> bool {
     })
 }
 
-/// Lets rustup add the target; false where it can't.
-fn rustup_adds_target() -> Result<bool> {
+/// Lets rustup add something; false where it can't.
+fn rustup_adds(words: &[&str]) -> Result<bool> {
     if which::which("rustup").is_err() {
         return Ok(false);
     }
-    let added = step(format!("ask rustup for {TARGET}"), || {
-        let add = command("rustup", ["target", "add", TARGET]).stdin_null().unchecked().start()?;
+    let added = step(format!("ask rustup for {}", words.last().unwrap_or(&"it")), || {
+        let add = command("rustup", words.iter().copied()).stdin_null().unchecked().start()?;
         match add.wait_timeout(PATIENCE)? {
             Some(output) => Ok(output.status.success()),
             None => {

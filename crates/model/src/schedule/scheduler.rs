@@ -41,7 +41,7 @@ impl Group {
 }
 
 /// A schedule in motion. The names in brackets are torch's.
-pub trait Scheduler: std::fmt::Debug {
+pub trait Scheduler {
     /// Sets the group's values for the next update (`step`).
     ///
     /// # Errors

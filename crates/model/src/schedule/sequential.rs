@@ -85,7 +85,6 @@ fn inside_part(error: InvalidParam, part: usize) -> InvalidParam {
 }
 
 /// The schedule in motion.
-#[derive(Debug)]
 struct Sequence {
     parts: Vec<Box<dyn Scheduler>>,
     milestones: Vec<i64>,

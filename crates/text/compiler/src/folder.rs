@@ -13,6 +13,10 @@ use crate::pseudo::pseudo;
 /// The language that is always complete, and compiled into the page.
 const ENGLISH: &str = "en";
 
+/// The files of texts that the first view of the page needs. Those of any other file come with what is loaded later, so a
+/// text that stands there must not be asked for before.
+const FIRST: [&str; 5] = ["facts.ftl", "number.ftl", "page.ftl", "params.ftl", "stage.ftl"];
+
 /// The texts of one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -28,10 +32,16 @@ impl Language {
     /// # Errors
     /// Every line that can't be taken, each with its file and why.
     pub fn read(folder: &Path) -> Result<Self, String> {
+        Self::read_files(folder, |_| true)
+    }
+
+    /// Reads those files of a folder whose names are wanted.
+    fn read_files(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Self, String> {
         let tag = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         let mut messages = BTreeMap::new();
         let mut wrong = Vec::new();
-        for path in entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "ftl")) {
+        let is_wanted = |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(&wanted);
+        for path in entries(folder)?.into_iter().filter(|path| is_text(path) && is_wanted(path)) {
             let source = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
             let complaints = read_file(&source, &mut messages).err().unwrap_or_default();
             wrong.extend(complaints.into_iter().map(|(line, what)| format!("{}:{line}: {what}", path.display())));
@@ -76,6 +86,15 @@ fn home() -> PathBuf {
 /// What can't be taken of them.
 pub fn english() -> Result<Language, String> {
     Language::read(&home().join(ENGLISH))
+}
+
+/// The English texts that the first view of the page needs, and all others.
+///
+/// # Errors
+/// What can't be taken of them.
+pub fn english_parts() -> Result<[Language; 2], String> {
+    let read = |first: bool| Language::read_files(&home().join(ENGLISH), |name| FIRST.contains(&name) == first);
+    Ok([read(true)?, read(false)?])
 }
 
 /// Every language: English, the other folders, and the pseudo-language made from English.

@@ -10,6 +10,6 @@ mod folder;
 mod part;
 mod pseudo;
 
-pub use folder::{Language, english, languages};
+pub use folder::{Language, english, english_parts, languages};
 pub use part::Part;
 pub use pseudo::{PSEUDO, pseudo};

@@ -1,0 +1,57 @@
+# What the lab has to say for itself: what was taken away, undone, mended, kept. Loaded when it is first needed.
+run-removed = Run { $letter } is removed.
+all-reset = Everything is back to how it was opened.
+undone = Undone: { $change }.
+redone = Redone: { $change }.
+change-back = { $name } back to { $value }
+change-again = { $name } is { $value } again
+change-of-run = { $name } of { $letter }
+change-schedule = schedule
+change-start = start
+change-name = name
+change-run-gone = run { $letter } is gone again
+change-run-there = run { $letter } is there again
+change-shown = run { $letter } is drawn again
+change-hidden = run { $letter } is hidden again
+change-schedule-back = the schedule of { $letter } is the one before
+change-schedule-again = the schedule of { $letter } is the changed one
+change-reset-back = everything is as before the reset
+change-reset-again = everything is back to how it was opened
+change-opened-back = what was there before the link
+change-opened-again = what the link opened
+change-kept-back = what was there before
+change-kept-again = where you were last time
+kept = Last time: { $scene }.
+kept-go-on = Go on where you were
+not-taken = That does not go together:
+notice-link = The link could not be taken as it stands. The nearest valid experiment is shown:
+notice-more = { $count ->
+        [one] And { $count } more change
+       *[other] And { $count } more changes
+    }
+notice-changed = { $field } was { $from } and is now { $to }.
+notice-entry = Entry { $entry } of { $field } was { $from } and is now { $to }.
+notice-missing = { $field } was not given and is now { $to }.
+notice-repeated = { $field } stood there twice: the first one counts, { $from } was left out.
+notice-rest = “{ $text }” behind { $field } belongs to nothing and was left out.
+notice-moved = Run { $from } of the link is run { $to } here: there is none before it.
+notice-newer = The link was made by a later version of Settle (format { $version }). What is known here of it is shown.
+notice-cut = The link is { $length } characters long. The first { $kept } were read.
+notice-unknown = “{ $field }” is not known here and was left out.
+notice-nothing = nothing
+notice-of = { $name } of { $whole }
+notice-of-part = { $name } of part { $part }
+notice-of-run = { $name } of run { $letter }
+link-v = the version of the link
+link-link = the length of the link
+link-lr = the base rate
+link-name = the name
+link-schedule = the schedule
+link-optimizer = the optimizer
+link-surface = the loss surface
+link-start = the start
+link-noise = the noise
+link-view = the view
+link-selected = the run chosen
+link-hidden = the list of hidden runs
+link-step = the step shown
