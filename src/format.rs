@@ -137,7 +137,7 @@ fn grouped(digits: &str) -> String {
     let group = text("number-group");
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push_str(group);
         }
         out.push(digit);

@@ -140,7 +140,7 @@ mod tests {
 
     fn steps(history: &History) -> [Option<u32>; 3] {
         let steps = |entry: &Entry| entry.scene.steps;
-        [history.before().map(steps), Some(history.present()).map(steps), history.after().map(steps)]
+        [history.before().map(steps), Some(steps(history.present())), history.after().map(steps)]
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub async fn take_up(wish: &str) -> Option<String> {
     let Some(tag) = settle_text::best(wish) else {
         return Some(sentence("language-unknown", &[("wish", short(wish))]));
     };
-    let Some((tag, file)) = OTHERS.iter().find(|(other, _)| *other == tag) else { return None };
+    let (tag, file) = OTHERS.iter().find(|(other, _)| *other == tag)?;
     let Ok(texts) = fetch(&format!("texts/{file}")).await else { return Some(absent(wish)) };
     settle_text::speak(tag, texts, plural(tag));
     translate_frame(tag);

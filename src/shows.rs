@@ -111,9 +111,15 @@ pub struct Options {
 pub const PLAIN: [&str; 9] =
     ["runs", "schedule", "rate", "steps", "noise", "new-seed", "condition", "optimizer", "surface"];
 
-/// What the fields of an address ask for, and what there is to say of those that were not taken.
+/// A field of an address: its name and its value.
+pub type Field = (String, String);
+
+/// What an address asks for, and what there is to say of the fields that were not taken.
+pub type Wish = (Shows, Vec<AttrValue>);
+
+/// What the fields of an address ask for.
 #[must_use]
-pub fn options(fields: &[(String, String)]) -> (Shows, Vec<AttrValue>) {
+pub fn options(fields: &[Field]) -> Wish {
     let Options { shows, refused, .. } = read(fields);
     let lead = (!refused.is_empty()).then(|| AttrValue::from(text("embed-refused")));
     (shows, lead.into_iter().chain(refused.iter().map(|r| AttrValue::from(words::refused(r)))).collect())
@@ -122,7 +128,7 @@ pub fn options(fields: &[(String, String)]) -> (Shows, Vec<AttrValue>) {
 /// The options among the fields of an address. Of a field given twice the last one counts; `amp;`, which editors that
 /// escape twice leave before a name, is taken away.
 #[must_use]
-pub fn read(fields: &[(String, String)]) -> Options {
+pub fn read(fields: &[Field]) -> Options {
     let mut options = Options::default();
     for (name, value) in fields {
         let name = name.trim_start_matches("amp;");

@@ -17,7 +17,7 @@ use crate::opened::Opened;
 use crate::paper;
 use crate::present::presenter::{Presenter, PresenterProps};
 use crate::schedule_edit::Path;
-use crate::shows::{Shows, options};
+use crate::shows::{Field, Wish, options};
 use crate::state::LabState;
 use crate::view::embed::{Embed, EmbedProps};
 use crate::view::group::Body;
@@ -51,7 +51,7 @@ pub struct Parts {
     /// The face of an embedded lab.
     pub embed: fn(EmbedProps) -> Html,
     /// What the fields of the address ask of an embedded lab, and what there is to say of them.
-    pub options: fn(&[(String, String)]) -> (Shows, Vec<AttrValue>),
+    pub options: fn(&[Field]) -> Wish,
     /// The controls in a group.
     pub group_body: fn(Body, &LabState, &Dispatch) -> Html,
     /// What the lab has to say for itself: with time, and at once.

@@ -66,7 +66,7 @@ fn choose(choice: &str, values: &dyn Values, out: &mut String) {
     let value = values.value(name).unwrap_or_default();
     let texts = || texts.split(WHAT).filter_map(|text| text.split_once(TEXT));
     let is_for = |what: &str| texts().find(|text| text.0 == what);
-    let chosen = is_for(value).or_else(|| is_for(&values.plural(value))).or_else(|| texts().last());
+    let chosen = is_for(value).or_else(|| is_for(&values.plural(value))).or_else(|| texts().next_back());
     if let Some((_, text)) = chosen {
         fill(text, values, out);
     }

@@ -103,7 +103,8 @@ pub fn english_parts() -> Result<[Language; 2], String> {
 /// What can't be taken of their texts.
 pub fn languages() -> Result<Vec<Language>, String> {
     let english = english()?;
-    let is_language = |path: &PathBuf| path.is_dir() && entries(path).is_ok_and(|inside| inside.iter().any(is_text));
+    let is_language =
+        |path: &PathBuf| path.is_dir() && entries(path).is_ok_and(|inside| inside.iter().any(|file| is_text(file)));
     let folders = entries(&home())?.into_iter().filter(is_language);
     let others = folders.filter(|path| path.file_name().is_some_and(|name| name != ENGLISH));
     let others = others.map(|folder| Language::read(&folder)).collect::<Result<Vec<_>, _>>()?;
@@ -111,7 +112,7 @@ pub fn languages() -> Result<Vec<Language>, String> {
     Ok(std::iter::once(english).chain(others).chain([made]).collect())
 }
 
-fn is_text(path: &PathBuf) -> bool {
+fn is_text(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "ftl")
 }
 
@@ -153,7 +154,9 @@ fn read_file(source: &str, messages: &mut BTreeMap<String, Vec<Part>>) -> Result
 mod tests {
     use super::*;
 
-    fn read(source: &str) -> Result<BTreeMap<String, Vec<Part>>, Vec<(usize, String)>> {
+    type Messages = BTreeMap<String, Vec<Part>>;
+
+    fn read(source: &str) -> Result<Messages, Vec<(usize, String)>> {
         let mut messages = BTreeMap::new();
         read_file(source, &mut messages).map(|()| messages)
     }
