@@ -1,10 +1,20 @@
 //! Files that are dragged onto the page.
 
+use std::cell::Cell;
+
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Interval;
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File};
 use yew::prelude::*;
+
+/// Milliseconds after which a file that is not heard of any more is no longer over the page.
+const PATIENCE: u32 = 1000;
+
+thread_local! {
+    static HEARD: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Whether a file is being dragged over the page; the first one that is dropped goes to `onfile`.
 #[hook]
@@ -17,6 +27,17 @@ pub fn use_file_drop(onfile: &Callback<File>) -> bool {
             EventListener::new_with_options(&window(), kind, options, move |event| heed(event, &onfile, &dragged))
         });
         move || drop(listeners)
+    });
+    use_effect_with((*dragged, dragged.setter()), |(dragged, lost)| {
+        let lost = lost.clone();
+        // A file over the page tells of itself several times a second; one that was carried away may not say so.
+        let end = move || {
+            if !HEARD.take() {
+                lost.set(false);
+            }
+        };
+        let watch = dragged.then(|| Interval::new(PATIENCE, end));
+        move || drop(watch)
     });
     *dragged
 }
@@ -43,6 +64,7 @@ fn heed(event: &Event, onfile: &Callback<File>, dragged: &UseStateSetter<bool>) 
         }
         _ => {
             data.set_drop_effect("copy");
+            HEARD.set(true);
             dragged.set(true);
         }
     }

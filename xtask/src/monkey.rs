@@ -29,7 +29,7 @@ pub fn browser_tests(tools: &Toolbox) -> Result<()> {
     let tests = |more: &[&'static str]| in_browser(tools, TESTS.iter().chain(more));
     run("building the browser tests", &tests(&["--no-run"])?)?;
     let monkey = tests(&["--test", "monkey"])?.stderr_to_stdout().stdout_capture().unchecked().start()?;
-    let others = run("the browser tests", &tests(&["--", "--skip", TEST])?);
+    let others = run("the browser tests", &tests(&["--no-fail-fast", "--", "--skip", TEST])?);
     let output = monkey.wait()?;
     println!("{}", String::from_utf8_lossy(&output.stdout));
     others?;

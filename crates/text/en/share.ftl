@@ -23,7 +23,7 @@ open-what = Open a file
 opened = Opened: { $name }.
 not-opened = { $name } can’t be opened. { $why }
 file-unreadable = The browser can’t read it.
-file-too-large = It has { $size } MB, and the file of a lab at most { $most }: choose a file that was saved here.
+file-too-large = It has { $size } MB, and the file of a lab at most { $most } MB: choose a file that was saved here.
 
 # The table of a run.
 table-heading = Every step

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::mem::replace;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -72,6 +73,8 @@ pub trait Painter: Sized + 'static {
 struct State {
     lab: Option<Rc<LabState>>,
     size: Option<Size>,
+    /// Its size on the screen while it is printed.
+    on_screen: Option<Size>,
     zoom: f64,
     near: bool,
     theme: Option<&'static Theme>,
@@ -133,6 +136,7 @@ impl Default for State {
         Self {
             lab: None,
             size: None,
+            on_screen: None,
             zoom: 1.0,
             near: true,
             theme: None,
@@ -246,9 +250,15 @@ impl Studio {
         if state.printing == on {
             return;
         }
-        let (width, height) = (root.client_width(), root.client_height());
         state.printing = on;
-        state.size = (width > 0 && height > 0).then(|| Size::new(width.into(), height.into()));
+        if on {
+            let (width, height) = (root.client_width(), root.client_height());
+            let size = (width > 0 && height > 0).then(|| Size::new(width.into(), height.into()));
+            state.on_screen = replace(&mut state.size, size);
+        } else {
+            // Not measured: the element gets its place back later than this is told.
+            state.size = state.on_screen.take();
+        }
         (state.moving, state.resize, state.theme) = (false, None, on.then_some(&Theme::LIGHT));
         if on {
             let scenery = state.scenery();

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use settle_browser_tests::thirtyfour::By;
+use settle_browser_tests::thirtyfour::{By, Key};
 use settle_browser_tests::{Page, Visitor, visit, visit_course};
 
 /// The course page with four labs.
@@ -11,7 +11,7 @@ const COURSE: &str = "examples/embed/plain.html";
 /// A page with a field, a frame without any rights but scripts, and a link.
 const BARE: &str = r##"<!DOCTYPE html><html lang="en"><title>A page</title><link rel="icon" href="data:,">
     <body><p><input id="before" aria-label="before"></p>
-    <iframe title="lab" width="720" height="420" sandbox="allow-scripts" src="LAB?embed#v=1&a.lr=0.05&b.lr=0.06"></iframe>
+    <iframe title="lab" width="720" height="420" sandbox="allow-scripts" src="LAB?embed#v=1&a.lr=0.05&b.lr=0.06&view=step:30"></iframe>
     <p><a id="after" href="#there">after</a></p><div style="height: 3000px"></div></body></html>"##;
 
 /// The rate slider.
@@ -52,11 +52,11 @@ async fn is_whole(page: &Page, what: &str) -> Result<()> {
     Ok(())
 }
 
-/// Where the playhead, the rate and the link of a lab stand, once an edit is finished and its link written.
+/// Where the playhead, the rate, the link and the start of a lab stand, once an edit is finished and its link written.
 async fn state(page: &Page) -> Result<Value> {
     page.ask(
         "await new Promise(done => setTimeout(done, 1500));
-        return [...document.querySelectorAll('input[type=range]')].map(input => input.value).concat(location.hash)",
+        return [...document.querySelectorAll('input[type=range]')].map(input => input.value).concat(location.hash, document.querySelector('.start-handle')?.style.translate)",
     )
     .await
 }
@@ -287,6 +287,18 @@ async fn a_pointer_let_go_outside_the_frame_ends_the_drag() -> Result<()> {
         .await?;
     }
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edit_replaces_the_entry_of_the_frame_so_that_back_leaves_the_page() -> Result<()> {
+    visit(Visitor::LAPTOP, "?embed#v=1&a.lr=0.05", async |page| {
+        let entries = page.ask("return history.length").await?;
+        page.find(By::Css(RATE)).await?.send_keys(Key::Right.value().to_string()).await?;
+        page.wait_for("location.hash.includes('a.lr=0.0512')", "the link is that of the new rate").await?;
+        ensure!(page.ask("return history.length").await? == entries, "the edit is an entry of its own");
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -56,7 +56,7 @@ async fn after_a_panic_nothing_moves_and_a_reload_keeps_the_scene() -> Result<()
                 .await?
                 .send_keys(Key::Right + Key::Right)
                 .await?;
-            page.ask("await new Promise(done => setTimeout(done, 500))").await?;
+            page.ask("await new Promise(done => setTimeout(done, 1000))").await?;
             let (link, value) =
                 (page.ask("return location.hash").await?, page.ask(&format!("return {rate}.value")).await?);
             page.ask(
@@ -119,8 +119,7 @@ async fn a_dialog_that_is_open_does_not_hide_the_sentence() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_scene_that_breaks_on_opening_can_be_left() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
-        let script =
-            "if (location.hash) OffscreenCanvas.prototype.getContext = CanvasRenderingContext2D.prototype.clearRect
+        let script = "if (location.hash) ImageBitmapRenderingContext.prototype.transferFromImageBitmap
             = () => { throw new Error('provoked') }";
         let added = page.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
         page.goto("about:blank").await?;

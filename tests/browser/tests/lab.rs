@@ -95,7 +95,7 @@ async fn a_link_typed_while_the_page_is_open_is_opened() -> Result<()> {
 async fn a_damaged_link_opens_the_nearest_scene_and_says_so() -> Result<()> {
     visit(Visitor::LAPTOP, "#v=1&steps=1e99&a.lr=NaN&colour=red%zz", async |page| {
         page.wait_for(
-            "document.querySelector('[role=status], [role=alert]')?.innerText.includes('steps')",
+            "document.querySelector('[role=status], [role=alert]')?.innerText.includes('Steps')",
             "it was said",
         )
         .await?;
@@ -202,7 +202,7 @@ async fn the_start_moves_by_keys_and_by_pointer() -> Result<()> {
         handle.send_keys(Key::Right).await?;
         let by_key = address(page).await?;
         ensure!(by_key.contains("&start=") && !by_key.contains("&start=-3,2.5"), "{by_key}");
-        page.action_chain().drag_and_drop_element_by_offset(&handle, 60, 40).perform().await?;
+        page.action_chain().drag_and_drop_element_by_offset(&handle, 60, 40).release().perform().await?;
         ensure!(address(page).await? != by_key, "the pointer moved nothing");
         Ok(())
     })
@@ -229,7 +229,7 @@ async fn runs_are_added_named_hidden_and_removed() -> Result<()> {
         ensure!(address(page).await?.contains("hidden:3"), "{}", address(page).await?);
         act("Remove").await?;
         ensure!(!address(page).await?.contains("&d."), "{}", address(page).await?);
-        act("Undo").await?;
+        find(page, ".notice-act").await?.click().await?;
         page.wait_for("document.activeElement.className === 'card-pick'", "a card has the focus").await?;
         ensure!(address(page).await?.contains("&d.name=my~20own"), "the removed run is back");
         Ok(())

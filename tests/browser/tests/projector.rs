@@ -142,7 +142,7 @@ async fn the_code_opens_the_same_experiment_in_the_lab() -> Result<()> {
         page.goto(&link).await?;
         page.wait_for("document.querySelector('#app .slot-adjust')", "the lab is there").await?;
         ensure!(!is_there(page, ".present").await?, "the phone presents too");
-        let rate = page.ask("return document.querySelector('[data-param=base_lr]').ariaValueText").await?;
+        let rate = page.ask("return document.querySelector('input[type=range][data-param=base_lr]').ariaValueText").await?;
         ensure!(rate.as_str().is_some_and(|rate| rate.contains("0.0933")), "{rate}");
         Ok(())
     })

@@ -267,7 +267,7 @@ async fn a_file_that_is_no_scene_changes_nothing_and_says_why() -> Result<()> {
             scene("0.1").replace("himmelblau", "himalaya"),
             "surface.kind is \"himalaya\", which is none of the kinds here",
         ),
-        (" ".repeat(2_100_000), "It has 2.10 MB, and the file of a lab at most 2.00 MB"),
+        (" ".repeat(2_100_000), "It has 2.10 MB, and the file of a lab at most 2.00 MB: choose"),
     ];
     visit(Visitor::LAPTOP, "", async |page| {
         share(page).await?;
