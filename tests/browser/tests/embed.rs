@@ -294,7 +294,7 @@ async fn an_edit_replaces_the_entry_of_the_frame_so_that_back_leaves_the_page() 
     visit(Visitor::LAPTOP, "?embed#v=1&a.lr=0.05", async |page| {
         let entries = page.ask("return history.length").await?;
         page.find(By::Css(RATE)).await?.send_keys(Key::Right.value().to_string()).await?;
-        page.wait_for("location.hash.includes('a.lr=0.0512')", "the link is that of the new rate").await?;
+        page.wait_for("location.hash.includes('a.lr=0.051')", "the link is that of the new rate").await?;
         ensure!(page.ask("return history.length").await? == entries, "the edit is an entry of its own");
         Ok(())
     })

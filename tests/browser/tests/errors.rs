@@ -32,9 +32,10 @@ async fn trouble(page: &Page) -> Result<String> {
 const THROW: &str = "Object.defineProperty(document, 'documentElement', { get: () => null, configurable: true });
     document.querySelector('[data-tool=theme]').click()";
 
-/// What a trap of the app is to the page: an error of this kind in the frame loop.
-const TRAP: &str = "requestAnimationFrame(() => { throw new WebAssembly.RuntimeError('unreachable') });
-    await new Promise(done => setTimeout(done, 100))";
+/// Breaks the app from within its own frames: the next text that it writes while it plays can't be written.
+const TRAP: &str = "const { get } = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent');
+    Object.defineProperty(Node.prototype, 'textContent', { get, set: undefined });
+    await new Promise(done => setTimeout(done, 500))";
 
 /// Opens the page after `script` ran in it, without waiting for the app.
 async fn open_after(page: &Page, script: &str, fragment: &str) -> Result<()> {
