@@ -1,11 +1,9 @@
 //! Where actions go.
 
-use gloo::timers::callback::Timeout;
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
+use crate::soon::{focus_soon, soon};
 use crate::state::{Action, LabState};
 
 /// Takes the actions of one lab.
@@ -41,27 +39,17 @@ pub fn leaving(next: &'static str, handler: Callback<MouseEvent>) -> Callback<Mo
     Callback::from(move |event: MouseEvent| {
         let lab = event.target_dyn_into::<Element>().and_then(|button| button.closest(".lab").ok().flatten());
         handler.emit(event);
-        Timeout::new(0, move || {
-            let found = lab.and_then(|lab| lab.query_selector(next).ok().flatten());
-            if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-                // An element that takes no focus leaves it where it is.
-                let _ = element.focus();
-            }
-        })
-        .forget();
+        if let Some(lab) = lab {
+            focus_soon(Some(lab), next);
+        }
     })
 }
 
 /// Once the page shows what was undone, gives the focus to a run's card if what had it before is gone.
 pub fn keep_focus(held: Element) {
-    Timeout::new(0, move || {
+    soon(move || {
         if !held.is_connected() {
-            let card = document().query_selector(FIRST_CARD).ok().flatten();
-            if let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
-                // An element that takes no focus leaves it where it is.
-                let _ = card.focus();
-            }
+            focus_soon(None, FIRST_CARD);
         }
-    })
-    .forget();
+    });
 }

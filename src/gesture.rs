@@ -4,11 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::{Interval, Timeout};
+use gloo::timers::callback::Interval;
 use gloo::utils::window;
 use yew::prelude::*;
 
 use crate::dispatch::Dispatch;
+use crate::soon::soon;
 use crate::state::{Action, LabState};
 
 /// Milliseconds without a change after which an edit by keys is finished; a key that is held repeats sooner.
@@ -25,8 +26,11 @@ fn watch() {
         return;
     }
     for (event, held) in [("pointerdown", true), ("pointerup", false), ("pointercancel", false), ("blur", false)] {
-        EventListener::new_with_options(&window(), event, EventListenerOptions::run_in_capture_phase(), move |_| {
-            HELD.set(held);
+        EventListener::new_with_options(&window(), event, EventListenerOptions::run_in_capture_phase(), move |event| {
+            // The window's own loss of the focus, not that of an element in it.
+            if event.type_() != "blur" || event.target() == event.current_target() {
+                HELD.set(held);
+            }
         })
         .forget();
     }
@@ -43,7 +47,7 @@ pub fn use_settling(lab: &Rc<LabState>, dispatch: &Dispatch) {
             let dispatch = dispatch.clone();
             EventListener::new(&window(), event, move |_| {
                 let dispatch = dispatch.clone();
-                Timeout::new(0, move || dispatch.dispatch(Action::Settle)).forget();
+                soon(move || dispatch.dispatch(Action::Settle));
             })
         };
         let listeners = pending.then(|| ["pointerup", "pointercancel"].map(listen));

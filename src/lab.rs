@@ -136,7 +136,7 @@ pub fn Lab(props: &LabProps) -> Html {
             <div class={classes!("lab", among.then_some("lab-embed"))} tabindex={among.then_some("-1")} hidden={presents}
                 ref={root}>{ body }</div>
             if presents {
-                { for parts.map(|parts| (parts.presenter)(PresenterProps { handle, remarks, onleave })) }
+                { parts.map(|parts| (parts.presenter)(PresenterProps { handle, remarks, onleave })).unwrap_or_default() }
             }
         </>
     }

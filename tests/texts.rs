@@ -18,6 +18,11 @@ struct Source {
     code: String,
 }
 
+/// The folder of all languages.
+fn home() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/text")
+}
+
 /// Every source file below a folder.
 fn sources(folder: &str) -> Vec<Source> {
     let mut found = Vec::new();
@@ -130,7 +135,7 @@ fn every_text_is_used() {
     let said_with =
         |key: &str| ["-does", "-is"].iter().any(|end| key.strip_suffix(end).is_some_and(|k| named.contains(k)));
     let is_used = |key: &str| named.contains(key) || built.contains(key) || page.contains(key) || said_with(key);
-    let english = english().expect("English");
+    let english = english(&home()).expect("English");
     let unused: Vec<&String> = english.messages.keys().filter(|key| !is_used(key)).collect();
     assert!(unused.is_empty(), "no source uses {unused:#?}");
 }
@@ -162,7 +167,7 @@ fn is_whole(call: &str) -> bool {
 
 #[test]
 fn every_value_that_a_text_takes_is_given() {
-    let english = english().expect("English");
+    let english = english(&home()).expect("English");
     let mut wrong = Vec::new();
     let core: Vec<Source> = sources("crates/model/src");
     let core: BTreeSet<&str> = core.iter().flat_map(|source| given(&source.code)).chain(["field"]).collect();
@@ -189,7 +194,7 @@ fn every_value_that_a_text_takes_is_given() {
 
 #[test]
 fn built_keys_take_what_is_given_to_them() {
-    let english = english().expect("English");
+    let english = english(&home()).expect("English");
     for key in built() {
         let wanted = if key.starts_with("unit-") { BTreeSet::from(["value"]) } else { BTreeSet::new() };
         let takes = english.values(&key);
@@ -199,7 +204,7 @@ fn built_keys_take_what_is_given_to_them() {
 
 #[test]
 fn every_language_is_complete() {
-    let languages = languages().expect("every language can be read");
+    let languages = languages(&home()).expect("every language can be read");
     let (english, others) = languages.split_first().expect("English");
     assert!(!others.is_empty(), "there is the pseudo-language");
     let wrong: Vec<String> = others.iter().flat_map(|other: &Language| other.differences(english)).collect();

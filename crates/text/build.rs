@@ -7,9 +7,11 @@ use std::{env, fs};
 use settle_text_compiler::{english_parts, languages};
 
 fn main() -> Result<(), String> {
-    println!("cargo::rerun-if-changed={}", env!("CARGO_MANIFEST_DIR"));
-    let languages = languages()?;
-    let [first, later] = english_parts()?;
+    let home = env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?;
+    println!("cargo::rerun-if-changed={home}");
+    let home = Path::new(&home);
+    let languages = languages(home)?;
+    let [first, later] = english_parts(home)?;
     let mut list = String::from("[\n");
     for language in languages.iter().skip(1) {
         let _ = writeln!(list, "    ({:?}, {:?}),", language.tag, language.file_name());

@@ -1,15 +1,13 @@
 //! Which face a lab that has the page shows, and how the page follows: its address, its frame, the whole screen.
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use gloo::utils::{document, document_element, window};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use gloo::utils::{document_element, window};
 use yew::prelude::*;
 
 use super::window::{fill, give_back};
 use crate::lab::Face;
 use crate::query;
+use crate::soon::focus_soon;
 
 /// The key of the address that opens the presenter view.
 pub const KEY: &str = "present";
@@ -51,12 +49,5 @@ fn mark(presents: bool) {
 /// Gives the screen back, and the focus to the button that leads here.
 fn leave() {
     give_back();
-    Timeout::new(0, || {
-        let button = document().query_selector(BUTTON).ok().flatten();
-        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            // An element that takes no focus leaves it where it is.
-            let _ = button.focus();
-        }
-    })
-    .forget();
+    focus_soon(None, BUTTON);
 }

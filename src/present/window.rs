@@ -6,8 +6,9 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// Whether the page fills the screen.
@@ -81,9 +82,11 @@ fn ask(
         method.apply(on, arguments).ok()?.dyn_into::<Promise>().ok()
     };
     let Some(promise) = promised() else { return false };
-    let done: Function = Closure::once_into_js(done).unchecked_into();
-    let refused: Function = Closure::once_into_js(refused).unchecked_into();
-    // A promise has the method `then`, which refuses nothing.
-    let then = Reflect::get(&promise, &"then".into()).ok().and_then(|then| then.dyn_into::<Function>().ok());
-    then.is_some_and(|then| then.call2(&promise, &done, &refused).is_ok())
+    spawn_local(async move {
+        match JsFuture::from(promise).await {
+            Ok(given) => done(given),
+            Err(error) => refused(error),
+        }
+    });
+    true
 }

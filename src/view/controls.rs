@@ -45,7 +45,7 @@ pub struct ControlColumnProps {
 #[component]
 pub fn ControlColumn(props: &ControlColumnProps) -> Html {
     let general = use_state_eq(bool::default);
-    let editor = use_unique_id("editor");
+    let place_of_editor = use_unique_id("editor");
     let (lab, dispatch) = (&props.lab, &props.dispatch);
     let run = lab.selected();
     let plan = &lab.scene.runs[run];
@@ -72,24 +72,27 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
             { bubble }
         </div>
     };
+    let editor = parts.filter(|_| open).map(|parts| (parts.schedule_editor)(&plan.schedule, &vec![], None, dispatch));
+    let editor = editor.unwrap_or_default();
     let schedule = html! {
         <section class="schedule" key="schedule">
             <h2>{ sentence("schedule-of", &[("letter", letter(run))]) }</h2>
             { families }
-            { AllKindsRow { open, kind: plan.schedule.kind(), closable: controls.is_some(), controls: editor.clone() }
+            { AllKindsRow { open, kind: plan.schedule.kind(), closable: controls.is_some(), controls: place_of_editor.clone() }
                 .html(ontoggle) }
-            <div id={editor} hidden={!open}>
-                { for parts.filter(|_| open).map(|parts| (parts.schedule_editor)(&plan.schedule, &vec![], None, dispatch)) }
+            <div id={place_of_editor} hidden={!open}>
+                { editor }
             </div>
         </section>
     };
     let plain = controls.filter(|_| !open);
+    let main = plain.as_ref().map(|controls| main_controls(controls, lab.scene.steps, dispatch)).unwrap_or_default();
     html! {
         <div class={classes!("adjust", run_class(run))}>
-            <RunList lab={lab.clone()} ontable={&props.ontable} dispatch={dispatch.clone()} />
+            <RunList key="runs" lab={lab.clone()} ontable={&props.ontable} dispatch={dispatch.clone()} />
             { for if props.rate_first { [rate, schedule] } else { [schedule, rate] } }
-            { for plain.as_ref().map(|controls| main_controls(controls, lab.scene.steps, dispatch)) }
-            <section class="more">
+            <key="main">{ main }</>
+            <section key="more" class="more">
                 <h2>{ text("more-settings") }</h2>
                 { groups(lab, plain.as_ref(), dispatch) }
             </section>

@@ -1,6 +1,5 @@
 //! A text with a button that copies it.
 
-use gloo::events::EventListener;
 use settle_text::{sentence, text};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
@@ -13,6 +12,11 @@ use crate::clipboard::copy;
 /// A text in a field of its own below its label; `what` is the label's key, `extra` stands beside it.
 pub fn copy_row(id: &str, what: &'static str, value: String, extra: Html, say: &Callback<String>) -> Html {
     let field = format!("{id}-{what}");
+    // Also where it is copied by hand.
+    let oncopy = {
+        let say = say.clone();
+        move |_: Event| say.emit(sentence("copied", &[("what", text(what))]))
+    };
     let say = say.clone();
     let onclick = move |event: MouseEvent| {
         if let Some(field) = field_beside(&event) {
@@ -28,7 +32,7 @@ pub fn copy_row(id: &str, what: &'static str, value: String, extra: Html, say: &
                     { icon(Sign::Copy) }{ text("copy") }
                 </button>
             </div>
-            <textarea id={field} readonly=true rows="3" spellcheck="false" {value} />
+            <textarea id={field} readonly=true rows="3" spellcheck="false" {value} {oncopy} />
         </div>
     }
 }
@@ -49,7 +53,4 @@ async fn copy_from(field: HtmlTextAreaElement, what: &'static str, say: Callback
     let _ = field.focus();
     field.select();
     say.emit(text("not-copied").to_owned());
-    let said = say.clone();
-    EventListener::once(&field.clone(), "copy", move |_| said.emit(sentence("copied", &[("what", text(what))])))
-        .forget();
 }

@@ -63,6 +63,8 @@ pub fn Group(props: &GroupProps) -> Html {
     let id = use_unique_id("group");
     let (open, onclick) = use_disclosure();
     let parts = use_later(open);
+    let body = parts.filter(|_| open).map(|parts| (parts.group_body)(props.body, &props.lab, &props.dispatch));
+    let body = body.unwrap_or_default();
     html! {
         <div class={classes!("group", open.then_some("group-open"))} data-group={props.body.name()}>
             <h3>
@@ -74,7 +76,7 @@ pub fn Group(props: &GroupProps) -> Html {
                 </button>
             </h3>
             <div {id} class="group-body" hidden={!open}>
-                { for parts.filter(|_| open).map(|parts| (parts.group_body)(props.body, &props.lab, &props.dispatch)) }
+                { body }
             </div>
         </div>
     }

@@ -79,7 +79,7 @@ fn surface_body(lab: &LabState, dispatch: &Dispatch) -> Html {
     html! {
         <>
             { kind(kinds(surface::ALL), present.kind(), Setter::SurfaceKind, "surface", dispatch) }
-            { for condition }
+            { condition.unwrap_or_default() }
             { declared(present.kind(), present.params(), &present.arguments(), &Setter::Surface, dispatch) }
         </>
     }

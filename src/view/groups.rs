@@ -24,7 +24,7 @@ pub fn groups(lab: &Rc<LabState>, plain: Option<&Controls>, dispatch: &Dispatch)
     let other = opened.runs.get(lab.selected()).is_some_and(|run| run.optimizer != *optimizer);
     html! {
         <>
-            { for fine }
+            { fine.unwrap_or_default() }
             { group(Body::Optimizer, "group-optimizer", optimizer_summary(optimizer), other) }
             { group(Body::Surface, "group-surface", surface_summary(&scene.surface), scene.surface != opened.surface) }
             { group(Body::Noise, "group-noise", noise_summary(&scene.noise), scene.noise != opened.noise) }

@@ -29,10 +29,10 @@ pub fn notices(props: &NoticesProps, hear: Option<Callback<MouseEvent>>) -> [Htm
     };
     let status = html! {
         <>
-            { for hear.map(remark) }
+            { hear.map(remark).unwrap_or_default() }
             { kept(lab, dispatch) }
             { link(lab, dispatch) }
-            { for lab.said.as_ref().map(|what| done(what, lab, dispatch)) }
+            { lab.said.as_ref().map(|what| done(what, lab, dispatch)).unwrap_or_default() }
         </>
     };
     let refused = |refusal| {
@@ -49,7 +49,7 @@ pub fn notice(name: &'static str, said: Html, onclose: Option<Callback<MouseEven
             <button type="button" class="notice-close" aria-label={text("close")} onclick={leaving(FIRST_CARD, onclose)}>{ icon(Sign::Cross) }</button>
         }
     };
-    html! { <div key={name} class="notice" data-notice={name}>{ said }{ for onclose.map(close) }</div> }
+    html! { <div key={name} class="notice" data-notice={name}>{ said }{ onclose.map(close).unwrap_or_default() }</div> }
 }
 
 /// A sentence with what can be done about it.

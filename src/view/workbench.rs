@@ -61,10 +61,12 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         })
     };
     let parts = use_later(*props.help);
-    let help = HelpDialogProps {
-        onclose: sets(&props.help, false),
-        onhints: hint_free(*progress, props.hints).then_some(onhints),
-    };
+    let help = parts.filter(|_| *props.help).map(|parts| {
+        let onhints = hint_free(*progress, props.hints).then_some(onhints);
+        (parts.help)(HelpDialogProps { onclose: sets(&props.help, false), onhints })
+    });
+    // What comes and goes keeps its place in the list: its neighbours would else be made anew.
+    let help = help.unwrap_or_default();
     let stage_place = use_node_ref();
     let map = visible(lab.scene.surface.as_loss(), use_surface_size(&stage_place));
     let view = |which: Tab, class: &'static str, name: &'static str, body: Html| {
@@ -91,7 +93,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             </div>
             { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.ontable)) }
             { view(Tab::Happened, "slot-happened", "region-happened", html! { <WhatHappened lab={lab.clone()} {map} /> }) }
-            { for parts.filter(|_| *props.help).map(|parts| (parts.help)(help)) }
+            { help }
             { sharing.panels }
         </>
     }

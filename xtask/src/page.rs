@@ -63,7 +63,7 @@ pub fn build(tools: &Toolbox) -> Result<()> {
 fn write_texts() -> Result<()> {
     let folder = dist().join("texts");
     fs::create_dir_all(&folder)?;
-    for language in languages().map_err(Error::msg)?.iter().skip(1) {
+    for language in languages(&root().join("crates/text")).map_err(Error::msg)?.iter().skip(1) {
         fs::write(folder.join(language.file_name()), language.compile())?;
     }
     Ok(())

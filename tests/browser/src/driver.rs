@@ -38,11 +38,11 @@ impl ChromeDriver {
         bail!("ChromeDriver ended before it was ready")
     }
 
-    /// Opens a Chromium with an empty profile.
-    pub(crate) async fn open(&self) -> Result<WebDriver> {
+    /// Opens a Chromium with an empty profile and some more arguments.
+    pub(crate) async fn open(&self, more: &[&str]) -> Result<WebDriver> {
         let mut wishes = DesiredCapabilities::chrome();
         wishes.set_binary(&places::chrome()?.display().to_string())?;
-        for argument in xtask::chromium::ARGUMENTS {
+        for argument in xtask::chromium::ARGUMENTS.iter().chain(more) {
             wishes.add_arg(argument)?;
         }
         wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;

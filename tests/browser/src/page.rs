@@ -38,8 +38,18 @@ impl Deref for Page {
 /// # Errors
 /// Those of `work`; and when the page does not start or its console holds an error or warning.
 pub async fn visit(visitor: Visitor, fragment: &str, work: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+    visit_with(&[], visitor, fragment, work).await
+}
+
+/// The same in a browser that is started with some more arguments.
+pub(crate) async fn visit_with(
+    arguments: &[&str],
+    visitor: Visitor,
+    fragment: &str,
+    work: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
     let (address, server) = serve_lab().await?;
-    let result = browse(visitor, address, async |page| {
+    let result = browse_with(arguments, visitor, address, async |page| {
         page.open(fragment).await?;
         work(page).await
     })
@@ -61,8 +71,18 @@ pub(crate) async fn browse(
     address: String,
     work: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
+    browse_with(&[], visitor, address, work).await
+}
+
+/// The same in a browser that is started with some more arguments.
+async fn browse_with(
+    arguments: &[&str],
+    visitor: Visitor,
+    address: String,
+    work: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
     let driver = ChromeDriver::start().await?;
-    let web = driver.open().await?;
+    let web = driver.open(arguments).await?;
     let result = web
         .run_and_quit(async |web: WebDriver| {
             let page = Page { web, address };
@@ -139,6 +159,21 @@ impl Page {
     pub async fn ask_about(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let script = format!("return (async function () {{ {script}\n }}).apply(null, arguments)");
         Ok(self.web.execute(script, arguments).await?.json().clone())
+    }
+
+    /// The same in the page itself, not in a frame of it, by way of DevTools: the driver would keep each answer on the page's
+    /// heap.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn evaluate(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        let expression = format!("(async function () {{ {script}\n }}).apply(null, {})", json!(arguments));
+        let asked = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let mut answer = self.web.cdp().send_raw("Runtime.evaluate", asked).await?;
+        match answer.get("exceptionDetails") {
+            Some(thrown) => bail!("the script threw {thrown}"),
+            None => Ok(answer["result"]["value"].take()),
+        }
     }
 
     /// Waits until the JavaScript expression `condition` is true; `what` says so in words.

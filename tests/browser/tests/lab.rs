@@ -319,3 +319,44 @@ async fn the_map_and_the_sentences_agree_on_when_a_run_left() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_opens_and_closes_makes_nothing_around_it_anew() -> Result<()> {
+    const MARK: &str = "document.querySelectorAll('canvas, .header [data-tool], .run-list, .rate-slot, .group, .slot-happened').forEach(e => {
+        if (e.checkVisibility()) { marked.push(e) } })";
+    let deeds = [
+        ("help", "document.querySelector('[data-tool=help]').click()", "document.querySelector('dialog.help').close()"),
+        (
+            "share",
+            "document.querySelector('[data-tool=share]').click()",
+            "document.querySelector('dialog[open]').close()",
+        ),
+        ("table", "document.querySelector('.charts-table').click()", "document.querySelector('dialog[open]').close()"),
+        (
+            "all kinds",
+            "document.querySelector('.all-kinds button').click()",
+            "document.querySelector('.all-kinds button').click()",
+        ),
+        ("a group", "document.querySelector('.group-head').click()", "document.querySelector('.group-head').click()"),
+        (
+            "a value",
+            "document.querySelector('[data-tool=theme]').click()",
+            "document.querySelector('[data-tool=theme]').click()",
+        ),
+    ];
+    visit(Visitor::LAPTOP, "", async |page| {
+        for (name, open, close) in deeds {
+            let script = format!(
+                "const marked = []; {MARK};
+                const wait = () => new Promise(done => setTimeout(done, 900));
+                {open}; await wait(); {close}; await wait();
+                return [marked.length > 8, marked.filter(e => !e.isConnected).map(e => e.className || e.tagName).join(', ')]"
+            );
+            let found = page.ask(&script).await?;
+            ensure!(found[0] == true, "{name}: too little was there to be compared");
+            ensure!(found[1] == "", "{name} made anew: {}", found[1]);
+        }
+        Ok(())
+    })
+    .await
+}

@@ -75,37 +75,32 @@ impl Language {
     }
 }
 
-/// The folder of all languages.
-fn home() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// The English texts.
+/// The English texts, of the folder of all languages.
 ///
 /// # Errors
 /// What can't be taken of them.
-pub fn english() -> Result<Language, String> {
-    Language::read(&home().join(ENGLISH))
+pub fn english(home: &Path) -> Result<Language, String> {
+    Language::read(&home.join(ENGLISH))
 }
 
-/// The English texts that the first view of the page needs, and all others.
+/// The English texts, of the folder of all languages, that the first view of the page needs, and all others.
 ///
 /// # Errors
 /// What can't be taken of them.
-pub fn english_parts() -> Result<[Language; 2], String> {
-    let read = |first: bool| Language::read_files(&home().join(ENGLISH), |name| FIRST.contains(&name) == first);
+pub fn english_parts(home: &Path) -> Result<[Language; 2], String> {
+    let read = |first: bool| Language::read_files(&home.join(ENGLISH), |name| FIRST.contains(&name) == first);
     Ok([read(true)?, read(false)?])
 }
 
-/// Every language: English, the other folders, and the pseudo-language made from English.
+/// Every language in a folder: English, the other folders, and the pseudo-language made from English.
 ///
 /// # Errors
 /// What can't be taken of their texts.
-pub fn languages() -> Result<Vec<Language>, String> {
-    let english = english()?;
+pub fn languages(home: &Path) -> Result<Vec<Language>, String> {
+    let english = english(home)?;
     let is_language =
         |path: &PathBuf| path.is_dir() && entries(path).is_ok_and(|inside| inside.iter().any(|file| is_text(file)));
-    let folders = entries(&home())?.into_iter().filter(is_language);
+    let folders = entries(home)?.into_iter().filter(is_language);
     let others = folders.filter(|path| path.file_name().is_some_and(|name| name != ENGLISH));
     let others = others.map(|folder| Language::read(&folder)).collect::<Result<Vec<_>, _>>()?;
     let made = pseudo(&english);

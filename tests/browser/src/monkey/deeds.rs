@@ -50,14 +50,17 @@ const TEXTS: [&str; 9] =
 const DEEDS: &str = "keys keys keys keys click click click click click drag drag drag drag touch touch wheel type type \
     choose size look look back forward back print wait";
 
-/// What can be pointed at: where it is and what it is. Lists to choose from open outside the page; they are used by keys.
-const TARGETS: &str = "const all = [...document.querySelectorAll('button, input, summary, a[href], label, .charts, .surface, .start-handle')]
+/// One of what can be pointed at: where it is and what it is. Lists to choose from open outside the page; they are used by
+/// keys. Only one is given, since the driver keeps what it was given on the page's heap.
+const TARGET: &str = "const all = [...document.querySelectorAll('button, input, summary, a[href], label, .charts, .surface, .start-handle')]
         .filter(e => e.checkVisibility() && !e.closest('[inert]') && e.type !== 'file');
-    return all.map(e => [e.getBoundingClientRect(), e]).filter(([box]) => box.width > 0 && box.height > 0
+    const seen = all.map(e => [e.getBoundingClientRect(), e]).filter(([box]) => box.width > 0 && box.height > 0
             && box.left + box.width / 2 > 0 && box.left + box.width / 2 < innerWidth
-            && box.top + box.height / 2 > 0 && box.top + box.height / 2 < innerHeight)
-        .map(([box, e]) => [box.left, box.top, box.width, box.height,
-            `${e.tagName} ${e.className} ${e.dataset.param ?? e.ariaLabel ?? e.innerText ?? ''}`.slice(0, 60)])";
+            && box.top + box.height / 2 > 0 && box.top + box.height / 2 < innerHeight);
+    if (!seen.length) return null;
+    const [box, e] = seen[Math.floor(arguments[0] * seen.length)];
+    return [box.left, box.top, box.width, box.height,
+        `${e.tagName} ${e.className} ${e.dataset.param ?? e.ariaLabel ?? e.innerText ?? ''}`.slice(0, 60)]";
 
 /// The hands of the monkey.
 #[derive(Debug)]
@@ -89,7 +92,8 @@ impl Hands {
             "back" => history(page, -1).await?,
             "forward" => history(page, 1).await?,
             "print" => {
-                page.ask("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))").await?;
+                page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))", &[])
+                    .await?;
                 String::new()
             }
             _ => {
@@ -107,12 +111,10 @@ impl Hands {
 
     /// A place on something that can be pointed at, and what it is; anywhere in the window where nothing is.
     async fn target(&mut self, page: &Page) -> Result<((f64, f64), String)> {
-        let found = page.ask(TARGETS).await?;
-        let targets = found.as_array().map(Vec::as_slice).unwrap_or_default();
-        if targets.is_empty() {
+        let target = page.evaluate(TARGET, &[self.dice.f64().into()]).await?;
+        if target.is_null() {
             return Ok((self.anywhere(), "nothing".to_owned()));
         }
-        let target = &targets[self.dice.usize(0..targets.len())];
         let side = |i: usize| target[i].as_f64().unwrap_or_default();
         let at = |low: f64, length: f64, share: f64| low + length * (0.1 + 0.8 * share);
         let place = (at(side(0), side(2), self.dice.f64()), at(side(1), side(3), self.dice.f64()));
@@ -183,7 +185,7 @@ impl Hands {
             const field = all[arguments[0] % all.length];
             field.focus(); field.select();
             return field.ariaLabel ?? field.id";
-        let field = page.ask_about(script, vec![pick.into()]).await?;
+        let field = page.evaluate(script, &[pick.into()]).await?;
         let text = self.one(&TEXTS);
         page.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
         press(page, self.one(&[KEYS[9], KEYS[9], KEYS[10], KEYS[0]])).await?;
@@ -198,7 +200,7 @@ impl Hands {
             const list = all[arguments[0] % all.length];
             list.focus();
             return list.ariaLabel ?? list.dataset.param ?? list.id";
-        let list = page.ask_about(script, vec![pick.into()]).await?;
+        let list = page.evaluate(script, &[pick.into()]).await?;
         if list != "" {
             press(page, self.one(&[KEYS[4], KEYS[6], KEYS[6], KEYS[11], KEYS[12]])).await?;
         }

@@ -64,7 +64,7 @@ pub(super) async fn prepare(page: &Page) -> Result<()> {
     // Everything that is loaded when it is first needed is part of the size that may not grow.
     for tool in ["help", "share", "present"] {
         page.find(By::Css(format!("[data-tool={tool}]"))).await?.click().await?;
-        page.ask("await new Promise(done => setTimeout(done, 1500))").await?;
+        page.evaluate("await new Promise(done => setTimeout(done, 1500))", &[]).await?;
         escape(page).await?;
     }
     rest(page, LARGEST).await?;
@@ -75,7 +75,7 @@ pub(super) async fn prepare(page: &Page) -> Result<()> {
 async fn escape(page: &Page) -> Result<()> {
     for _ in 0..3 {
         press(page, ESCAPE).await?;
-        page.ask("await new Promise(done => setTimeout(done, 150))").await?;
+        page.evaluate("await new Promise(done => setTimeout(done, 150))", &[]).await?;
     }
     Ok(())
 }
@@ -84,9 +84,10 @@ async fn escape(page: &Page) -> Result<()> {
 pub(super) async fn ensure_well(page: &Page) -> Result<()> {
     page.ensure_quiet().await?;
     let state = page
-        .ask(
+        .evaluate(
             "return [!!document.querySelector('#app > *'), !document.querySelector('.trouble[open]'),
             document.scrollingElement.scrollWidth <= innerWidth]",
+            &[],
         )
         .await?;
     ensure!(state == json!([true, true, true]), "there, not stopped, not scrolling sideways: {state}");
@@ -99,12 +100,12 @@ pub(super) async fn size_at_rest(page: &Page) -> Result<Size> {
     let cdp = page.cdp();
     for _ in 0..3 {
         cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
-        page.ask("await new Promise(done => setTimeout(done, 200))").await?;
+        page.evaluate("await new Promise(done => setTimeout(done, 200))", &[]).await?;
     }
     let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
     let heap = cdp.send_raw("Runtime.getHeapUsage", json!({})).await?;
     let counted = cdp.send_raw("Memory.getDOMCounters", json!({})).await?;
-    let app = page.ask("return memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)").await?;
+    let app = page.evaluate("return memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]).await?;
     Ok(Size {
         heap: number(&heap["usedSize"]),
         app: number(&app),
@@ -122,20 +123,20 @@ async fn rest(page: &Page, scene: &str) -> Result<()> {
         document.activeElement.blur(); scrollTo(0, 0);
         location.replace(arguments[0]);
         await new Promise(done => setTimeout(done, 2500))";
-    page.ask_about(script, vec![scene.into()]).await.map(drop)
+    page.evaluate(script, &[scene.into()]).await.map(drop)
 }
 
 /// Fails if a slider does not change the link any more, or playing does not move the playhead.
 pub(super) async fn ensure_alive(page: &Page) -> Result<()> {
     rest(page, REST).await?;
-    page.ask(
+    page.evaluate(
         "document.querySelectorAll('.group-head[aria-expanded=false]').forEach(e => e.click());
         await new Promise(done => setTimeout(done, 600))",
+        &[],
     )
     .await?;
     let dead = page
-        .ask(
-            "const dead = [];
+        .evaluate("const dead = [];
             const sliders = () => [...document.querySelectorAll('.lab input[type=range][data-param]')].filter(e => e.checkVisibility());
             for (let i = 0; i < sliders().length; i++) {
                 const slider = sliders()[i], link = location.hash;
@@ -152,8 +153,7 @@ pub(super) async fn ensure_alive(page: &Page) -> Result<()> {
             const first = at();
             for (let wait = 0; wait < 50 && at() === first; wait++) await new Promise(done => setTimeout(done, 100));
             if (at() === first) dead.push('play');
-            return [sliders().length, dead]",
-        )
+            return [sliders().length, dead]", &[])
         .await?;
     ensure!(dead[0].as_u64() > Some(5), "only {} sliders are there", dead[0]);
     ensure!(dead[1] == json!([]), "these do nothing any more: {}", dead[1]);

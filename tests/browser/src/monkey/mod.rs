@@ -6,7 +6,8 @@
 mod deeds;
 mod health;
 
-use crate::{Page, Visitor, visit};
+use crate::page::visit_with;
+use crate::{Page, Visitor};
 use anyhow::{Context, Result, ensure};
 use deeds::Hands;
 use std::collections::VecDeque;
@@ -21,6 +22,9 @@ const WARM: f64 = 0.25;
 /// What the page may grow by after that.
 const GROWTH: f64 = 1.05;
 
+/// JavaScript is not compiled: what the compiler makes of it lies on the heap, and is no growth of the page. Wasm is compiled.
+const INTERPRETED: &str = "--js-flags=--no-sparkplug --no-maglev --no-turbofan";
+
 /// Lets the monkey at the page for a while; the same seed chooses the same deeds.
 ///
 /// # Errors
@@ -28,7 +32,8 @@ const GROWTH: f64 = 1.05;
 /// last deeds.
 pub async fn monkey(time: Duration, seed: u64) -> Result<()> {
     let mut told = VecDeque::new();
-    let played = visit(Visitor::LAPTOP, "", async |page| play(page, time, seed, &mut told).await).await;
+    let work = async |page: &Page| play(page, time, seed, &mut told).await;
+    let played = visit_with(&[INTERPRETED], Visitor::LAPTOP, "", work).await;
     let last = told.make_contiguous().join("\n  ");
     played.with_context(|| format!("the monkey with seed {seed}; its last deeds:\n  {last}"))
 }
