@@ -309,7 +309,11 @@ async fn tab_goes_in_and_out() -> Result<()> {
         let mut inside = 0;
         for _ in 0..30 {
             page.press("Tab", 9).await?;
-            let now = page.ask("return document.activeElement.id || document.activeElement.tagName").await?;
+            // The frame is a process of its own: the page hears a little later where the focus went.
+            let script = "for (let wait = 0; wait < 50 && document.activeElement === document.body; wait++)
+                    await new Promise(done => setTimeout(done, 20));
+                return document.activeElement.id || document.activeElement.tagName";
+            let now = page.ask(script).await?;
             match now.as_str() {
                 Some("IFRAME") => inside += 1,
                 Some("after") => break,
