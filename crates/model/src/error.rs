@@ -44,8 +44,10 @@ pub enum Rule {
     MilestoneCount,
     NestedLater,
     NoSchedulers,
+    PlateauInside,
     CycleNeedsMomentum,
     NesterovNeedsMomentum,
+    MetricsCount,
     RunCount,
     NameLength,
 }
@@ -62,8 +64,10 @@ impl Rule {
             Self::MilestoneCount => "refused-milestone-count",
             Self::NestedLater => "refused-nested-later",
             Self::NoSchedulers => "refused-no-schedulers",
+            Self::PlateauInside => "refused-plateau-inside",
             Self::CycleNeedsMomentum => "refused-cycle-needs-momentum",
             Self::NesterovNeedsMomentum => "refused-nesterov-needs-momentum",
+            Self::MetricsCount => "refused-metrics-count",
             Self::RunCount => "refused-run-count",
             Self::NameLength => "refused-name-length",
         }
@@ -123,6 +127,7 @@ impl InvalidParam {
                 values.push(("value", number(*got)));
                 values.extend(ends);
                 match (domain.above_low, domain.high.is_finite()) {
+                    _ if domain.below_high => "invalid-not-less",
                     (false, false) => "invalid-below",
                     (false, true) => "invalid-not-between",
                     (true, _) => "invalid-not-above",

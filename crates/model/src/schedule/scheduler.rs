@@ -42,11 +42,12 @@ impl Group {
 
 /// A schedule in motion. The names in brackets are torch's.
 pub trait Scheduler: std::fmt::Debug {
-    /// Sets the group's values for the next update (`step`).
+    /// Sets the group's values for the next update (`step`); `loss` is that before the update just done, which only
+    /// ReduceLROnPlateau reads.
     ///
     /// # Errors
     /// Where the library raises.
-    fn step(&mut self, group: &mut Group) -> Result<(), InvalidParam>;
+    fn step(&mut self, group: &mut Group, loss: f64) -> Result<(), InvalidParam>;
 
     /// The first step, which constructors take (`_initial_step`).
     ///
@@ -115,7 +116,7 @@ impl<L: Law> Leaf<L> {
 }
 
 impl<L: Law> Scheduler for Leaf<L> {
-    fn step(&mut self, group: &mut Group) -> Result<(), InvalidParam> {
+    fn step(&mut self, group: &mut Group, _: f64) -> Result<(), InvalidParam> {
         self.advance(false, group)
     }
 

@@ -41,7 +41,7 @@ fn value(param: &'static Param, ty: Type, depth: u32) -> BoxedStrategy<Value> {
             vec(schedule_to(depth - 1).prop_map(|s| s.to_value()), 1..4).prop_map(Value::List).boxed()
         }
         Type::Children => Just(Value::List(vec![])).boxed(),
-        Type::Object | Type::Text | Type::Pair => Just(Value::Null).boxed(),
+        Type::Floats | Type::Object | Type::Text | Type::Pair => Just(Value::Null).boxed(),
     }
 }
 
