@@ -127,6 +127,7 @@ impl InvalidParam {
                 values.push(("value", number(*got)));
                 values.extend(ends);
                 match (domain.above_low, domain.high.is_finite()) {
+                    _ if domain.below_high && domain.low.is_finite() => "invalid-not-from-to",
                     _ if domain.below_high => "invalid-not-less",
                     (false, false) => "invalid-below",
                     (false, true) => "invalid-not-between",

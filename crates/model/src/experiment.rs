@@ -232,6 +232,10 @@ impl Field for Point {
     fn to_value(&self) -> Value {
         Value::List(vec![Value::Number(self.x), Value::Number(self.y)])
     }
+
+    fn outside(&self, domain: Domain) -> Option<f64> {
+        [self.x, self.y].into_iter().find(|n| !domain.contains(*n))
+    }
 }
 
 /// The value of a field that must be there.

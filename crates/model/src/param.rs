@@ -105,6 +105,8 @@ impl Domain {
     pub const UNIT: Self = Self::from_to(0.0, 1.0);
     /// Above 0, up to and with 1.
     pub const UNIT_ABOVE_ZERO: Self = Self { above_low: true, ..Self::UNIT };
+    /// 0 and above, below 1.
+    pub const UNIT_BELOW_ONE: Self = Self { below_high: true, ..Self::UNIT };
     /// Below 1.
     pub const BELOW_ONE: Self = Self { below_high: true, ..Self::from_to(f64::NEG_INFINITY, 1.0) };
 

@@ -17,12 +17,13 @@ fn field<'a>(object: &'a Value, key: &str) -> Option<&'a Value> {
     }
 }
 
-/// The numbers in a value, in order; what JSON can't hold is written as text.
+/// The numbers in a value, in order; what JSON can't hold is written as text, and nothing counts as NaN.
 fn numbers(value: &Value) -> Vec<f64> {
     match value {
         Value::Number(n) => vec![*n],
         Value::Text(text) => vec![text.parse().expect("inf, -inf or nan")],
         Value::List(items) => items.iter().flat_map(numbers).collect(),
+        Value::Null => vec![f64::NAN],
         other => panic!("{other:?} is no number"),
     }
 }
@@ -56,7 +57,7 @@ fn compare(case: &Value) -> Option<String> {
 
 fn compare_run(run: &Run, case: &Value) -> Option<String> {
     let theirs = |key| field(case, key).map(numbers);
-    let momentum: Vec<f64> = run.rates.momentum.iter().map(|m| m.expect("SGD has momentum")).collect();
+    let momentum: Vec<f64> = run.rates.momentum.iter().map(|m| m.unwrap_or(f64::NAN)).collect();
     let points: Vec<f64> = run.trajectory.iter().flat_map(|s| [s.at.x, s.at.y]).collect();
     let losses: Vec<f64> = run.trajectory.iter().map(|s| s.loss).collect();
     difference("lr", &run.rates.lr, &theirs("lr")?, RATES)

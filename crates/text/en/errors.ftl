@@ -7,6 +7,7 @@ invalid-unknown-kind = { $field } is "{ $value }", which is none of the kinds he
 invalid-below = { $field } is { $value }, but must be { $low } or more.
 invalid-not-between = { $field } is { $value }, but must lie between { $low } and { $high }.
 invalid-not-above = { $field } is { $value }, but must be above { $low }, and at most { $high }.
+invalid-not-from-to = { $field } has { $value }, but must be { $low } or more, and less than { $high }.
 invalid-not-less = { $field } is { $value }, but must be less than { $high }.
 invalid-not-a-number = { $field } is { $value }, but must be a number.
 invalid-not-an-integer = { $field } is { $value }, but must be a whole number.

@@ -66,7 +66,10 @@ def run(document, trajectory):
     try:
         point = torch.tensor([float(c) for c in document["start"]], requires_grad=True)
         arguments = {k: v for k, v in document["optimizer"].items() if k != "kind"}
-        optimizer = torch.optim.SGD([point], lr=document["base_lr"], **arguments)
+        if "betas" in arguments:
+            arguments["betas"] = tuple(float(beta) for beta in arguments["betas"])
+        kind = getattr(torch.optim, document["optimizer"]["kind"])
+        optimizer = kind([point], lr=document["base_lr"], foreach=False, **arguments)
         scheduler = build(optimizer, document["schedule"])
         lr, momentum, points, losses = [], [], [], []
         watches = isinstance(scheduler, lr_scheduler.ReduceLROnPlateau)
@@ -76,7 +79,7 @@ def run(document, trajectory):
                 scheduler.step(told) if watches else scheduler.step()
             group = optimizer.param_groups[0]
             lr.append(group["lr"])
-            momentum.append(group["momentum"])
+            momentum.append(group["betas"][0] if "betas" in group else group.get("momentum"))
             optimizer.zero_grad()
             loss = loss_of(document["surface"], point)
             points.append(point.tolist())
@@ -95,7 +98,7 @@ def written(numbers):
     """JSON has no infinities and no NaN: they are written as text."""
     if isinstance(numbers, list):
         return [written(n) for n in numbers]
-    return numbers if math.isfinite(numbers) else str(numbers)
+    return numbers if numbers is None or math.isfinite(numbers) else str(numbers)
 
 
 def document(schedule, steps=24, base_lr=1.0, optimizer=None, surface=None, start=(-1.0, 1.5)):
@@ -289,6 +292,38 @@ def trajectories(source):
     yield document(kind("Constant"), 400, 999.0)
 
 
+def adaptive(source):
+    """Whole runs of the other optimizers: every argument, ordinary and extreme, constant and cycled."""
+    surfaces = [({"kind": "quadratic", "a": 1.0, "b": 20.0, "angle": -.3}, (-3.0, 2.5)), ({"kind": "rosenbrock"}, (-1.2, 1.0)),
+                ({"kind": "himmelblau"}, (-.5, -1.0))]
+    betas = [dict(), dict(betas=[.5, .9]), dict(betas=[0.0, 0.0]), dict(betas=[.99, .5]), dict(eps=1e-3), dict(eps=0.0),
+             dict(amsgrad=True), dict(weight_decay=.3), dict(amsgrad=True, betas=[.8, .3], weight_decay=1.0, eps=1.0),
+             dict(betas=[.4, .99999])]
+    optimizers = [
+        *({"kind": name, **arguments} for name in ("Adam", "AdamW") for arguments in betas),
+        *({"kind": "Adagrad", **arguments} for arguments in (
+            dict(), dict(lr_decay=.1), dict(weight_decay=.3), dict(initial_accumulator_value=2.0), dict(eps=.5), dict(eps=0.0),
+            dict(lr_decay=3.0, weight_decay=.1, initial_accumulator_value=.1, eps=1e-3), dict(initial_accumulator_value=1e6))),
+        *({"kind": "RMSprop", **arguments} for arguments in (
+            dict(), dict(alpha=.5), dict(alpha=0.0, eps=.1), dict(momentum=.9), dict(centered=True, eps=.01), dict(weight_decay=.3),
+            dict(momentum=.5, centered=True, alpha=.9, eps=.01, weight_decay=.1), dict(alpha=1.0, eps=.1), dict(eps=1.0)))]
+    cycle = kind("OneCycleLR", max_lr=.05, total_steps=60)
+    swing = kind("CyclicLR", base_lr=.001, max_lr=.05, step_size_up=7, base_momentum=0.0, max_momentum=.9)
+    for surface, start in surfaces:
+        for optimizer in optimizers:
+            for schedule in (kind("Constant"), source.choice([cycle, swing, kind("StepLR", step_size=20)])):
+                yield document(schedule, 60, source.choice([.1, .01, .003]), optimizer, surface, start)
+    refused = [{"kind": "Adam", "betas": [1.0, .9]}, {"kind": "Adam", "betas": [.9, 1.0]}, {"kind": "AdamW", "betas": [-.1, .9]},
+               {"kind": "Adam", "eps": -1e-9}, {"kind": "AdamW", "weight_decay": -.1}, {"kind": "RMSprop", "alpha": -.1},
+               {"kind": "RMSprop", "momentum": -.1}, {"kind": "RMSprop", "eps": -1.0}, {"kind": "RMSprop", "weight_decay": -1.0},
+               {"kind": "Adagrad", "lr_decay": -.1}, {"kind": "Adagrad", "initial_accumulator_value": -1.0},
+               {"kind": "Adagrad", "eps": -1.0}, {"kind": "Adagrad", "weight_decay": -1.0}]
+    yield from (document(kind("Constant"), 5, .1, optimizer) for optimizer in refused)
+    yield from (document(schedule, 30, .1, {"kind": "Adagrad"}) for schedule in (
+        kind("OneCycleLR", max_lr=.1, total_steps=40), kind("CyclicLR", base_lr=.1, max_lr=1.0),
+        kind("OneCycleLR", max_lr=.1, total_steps=40, cycle_momentum=False)))
+
+
 def main():
     source = random.Random(20261125)
     cases = [run(document(schedule), False) for schedule in [*chosen(), *sequences(), *chains()]]
@@ -298,7 +333,7 @@ def main():
     cases += [run(document(kind("CosineAnnealingLR", T_max=t, eta_min=e), 800, .1), False) for t, e in [(200, 0), (799, 1e-3)]]
     cases += [run(document(at_random(source), source.choice([1, 5, 24, 24, 24]), source.choice([1.0, .1, .03, 0.0]),
                            source.choice([{}, {"momentum": .9}])), False) for _ in range(900)]
-    cases += [run(case, True) for case in trajectories(source)]
+    cases += [run(case, True) for case in [*trajectories(source), *adaptive(source)]]
     head = {"torch": torch.__version__, "python": platform.python_version(), "date": str(datetime.date.today()),
             "script": "torch_tables.py", "cases": len(cases), "raising": sum("raises" in case for case in cases)}
     target = pathlib.Path(__file__).with_name("torch.jsonl")
