@@ -6,7 +6,7 @@ use crate::error::{InvalidParam, Rule, wrong_type};
 use crate::geometry::Point;
 use crate::noise::Noise;
 use crate::optimizer::Optimizer;
-use crate::param::{Declared, Domain, Field, Param, Scale, Type, Unit, check_fields, fields_of, read_field};
+use crate::param::{Declared, Domain, Field, Param, Scale, Type, Unit, check_fields, fields_of, read_field, read_list};
 use crate::schedule::{Course, Rates, Schedule};
 use crate::simulate::simulate;
 use crate::surface::Surface;
@@ -235,6 +235,16 @@ impl Field for Point {
 
     fn outside(&self, domain: Domain) -> Option<f64> {
         [self.x, self.y].into_iter().find(|n| !domain.contains(*n))
+    }
+}
+
+impl Field for Vec<Point> {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        read_list(value, ty, Type::Pair)
+    }
+
+    fn to_value(&self) -> Value {
+        Value::List(self.iter().map(Field::to_value).collect())
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Type {
     Ints,
     /// Numbers.
     Floats,
+    /// Steps, each with a number that holds there.
+    Knots,
     /// Schedules, each with a kind and arguments of its own.
     Children,
     /// Named values.
@@ -45,6 +47,7 @@ impl Type {
             Self::Optional(inner) => inner.wrong_type_key(),
             Self::Ints => "invalid-not-integers",
             Self::Floats => "invalid-not-numbers",
+            Self::Knots => "invalid-not-knots",
             Self::Children => "invalid-not-schedules",
             Self::Object => "invalid-not-an-object",
             Self::Text => "invalid-not-text",
@@ -266,7 +269,10 @@ impl<T: Field> Field for Option<T> {
 }
 
 /// Reads each entry of a list.
-fn read_list<T: Field>(value: &Value, ty: Type, entry: Type) -> Result<Vec<T>, InvalidParam> {
+///
+/// # Errors
+/// Any value that is no list; what an entry refuses.
+pub(crate) fn read_list<T: Field>(value: &Value, ty: Type, entry: Type) -> Result<Vec<T>, InvalidParam> {
     let Value::List(items) = value else { return Err(wrong_type(value, ty)) };
     let read = |(i, item)| T::from_value(item, entry).map_err(|e| e.inside(&format!("[{i}]")));
     items.iter().enumerate().map(read).collect()

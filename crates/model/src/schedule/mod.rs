@@ -1,5 +1,6 @@
 //! Learning-rate schedules: one a file, each with the semantics of the library class it is named after.
 
+mod absolute;
 mod arithmetic;
 mod parts;
 mod precise;
@@ -14,6 +15,7 @@ pub use one_cycle::Strategy;
 pub use plateau::{Aim, Measure};
 use scheduler::{Clock, Law, leaf};
 pub use scheduler::{Group, Scheduler};
+pub use warmup_stable_decay::Ramp;
 
 kinds! { $, each_schedule,
     /// A schedule with its arguments.
@@ -32,6 +34,16 @@ kinds! { $, each_schedule,
         plateau::ReduceLROnPlateau,
         sequential::SequentialLR,
         chained::ChainedScheduler,
+        linear_with_warmup::LinearWithWarmup,
+        cosine_with_warmup::CosineWithWarmup,
+        cosine_with_hard_restarts::CosineWithHardRestarts,
+        polynomial_with_warmup::PolynomialWithWarmup,
+        inverse_sqrt::InverseSqrt,
+        warmup_stable_decay::WarmupStableDecay,
+        warmup_cosine_decay::WarmupCosineDecay,
+        optax_exponential_decay::OptaxExponentialDecay,
+        keras_cosine_decay::KerasCosineDecay,
+        drawn::Drawn,
     }
 }
 

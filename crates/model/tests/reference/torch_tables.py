@@ -46,10 +46,16 @@ def integers_of(arguments):
     return {k: float(v) if k in floats else v for k, v in arguments.items()}
 
 
+# Kinds of other libraries that are torch schedulers too: a function of the optimizer and the arguments.
+OTHERS = {}
+
+
 def build(optimizer, schedule):
     """The scheduler of a document's schedule, children first, as a user's script would."""
     arguments = {k: v for k, v in schedule.items() if k != "kind"}
     kind = schedule["kind"]
+    if kind in OTHERS:
+        return OTHERS[kind](optimizer, **arguments)
     if kind == "Constant":
         return lr_scheduler.LambdaLR(optimizer, lambda _: 1)
     if kind == "SequentialLR":
@@ -341,4 +347,5 @@ def main():
     print(json.dumps(head))
 
 
-main()
+if __name__ == "__main__":
+    main()
