@@ -10,8 +10,8 @@ const RATES: f64 = 1e-12;
 /// The same where the library computes in 32 bits, as Keras does its cosine.
 const RATES_IN_32_BITS: f64 = 5e-6;
 
-/// Rates below this, relative to the largest of the run, are what is left of a cosine in 32 bits at its end.
-const REST_IN_32_BITS: f64 = 1e-7;
+/// What 32 bits leave of a rate that cancels almost to zero, relative to the largest rate of the run.
+const REST_IN_32_BITS: f64 = 3e-7;
 
 /// Largest relative difference along a trajectory: the same, magnified where neighbouring runs part.
 const POINTS: f64 = 1e-9;
@@ -64,17 +64,18 @@ fn compare(case: &Value, rates: f64) -> Option<String> {
 
 fn compare_run(run: &Run, case: &Value, rates: f64) -> Option<String> {
     let theirs = |key| field(case, key).map(numbers);
-    let mut lr = (run.rates.lr.clone(), theirs("lr").expect("rates"));
-    if rates > RATES {
-        let largest = lr.1.iter().fold(0.0, |a: f64, b| a.max(b.abs()));
-        for rate in lr.0.iter_mut().chain(&mut lr.1) {
-            *rate = if rate.abs() < largest * REST_IN_32_BITS { 0.0 } else { *rate };
-        }
-    }
+    let lr = theirs("lr").expect("rates");
+    let largest = if rates > RATES { lr.iter().fold(0.0, |a: f64, b| a.max(b.abs())) } else { 0.0 };
+    let near = |(ours, theirs): (&f64, &f64)| {
+        let rest = (ours - theirs).abs() <= largest * REST_IN_32_BITS;
+        if rest { *theirs } else { *ours }
+    };
+    let ours: Vec<f64> =
+        run.rates.lr.iter().zip(&lr).map(near).chain(run.rates.lr.iter().copied().skip(lr.len())).collect();
     let momentum: Vec<f64> = run.rates.momentum.iter().map(|m| m.unwrap_or(f64::NAN)).collect();
     let points: Vec<f64> = run.trajectory.iter().flat_map(|s| [s.at.x, s.at.y]).collect();
     let losses: Vec<f64> = run.trajectory.iter().map(|s| s.loss).collect();
-    difference("lr", &lr.0, &lr.1, rates)
+    difference("lr", &ours, &lr, rates)
         .or_else(|| difference("momentum", &momentum, &theirs("momentum")?, RATES))
         .or_else(|| difference("point", &points, &theirs("points")?, POINTS))
         .or_else(|| difference("loss", &losses, &theirs("losses")?, POINTS))
