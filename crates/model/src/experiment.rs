@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::error::{InvalidParam, wrong_type};
+use crate::error::{InvalidParam, Rule, wrong_type};
 use crate::geometry::Point;
 use crate::noise::Noise;
 use crate::optimizer::Optimizer;
-use crate::param::{Declared, Domain, Field, Param, Scale, Type, Unit, check_fields, fields_of, read_field};
-use crate::schedule::{Rates, Schedule};
+use crate::param::{Declared, Domain, Field, Param, Scale, Type, Unit, check_fields, fields_of, read_field, read_list};
+use crate::schedule::{Course, Rates, Schedule};
+use crate::simulate::simulate;
 use crate::surface::Surface;
 use crate::value::{Map, Value};
 
@@ -53,6 +54,19 @@ pub static STEPS: Param = Param {
     first: Value::Number(120.0),
 };
 
+/// What ReduceLROnPlateau is told instead of the run's own loss.
+pub static METRICS: Param = Param {
+    key: "metrics",
+    symbol: "",
+    ty: Type::Floats,
+    unit: Unit::None,
+    scale: Scale::Linear,
+    domain: Domain::ANY,
+    slider: [0.0, 0.0],
+    default: Some(Value::Null),
+    first: Value::Null,
+};
+
 /// Where the run starts, in weights.
 pub static START: Param = Param {
     key: "start",
@@ -69,7 +83,8 @@ pub static START: Param = Param {
 /// One run: everything that [`simulate`](crate::simulate()) needs, and nothing else.
 ///
 /// As JSON: `{"version": 1, "surface": {"kind": ...}, "start": [x, y], "optimizer": {"kind": ...}, "base_lr": 0.05,
-/// "schedule": {"kind": ...}, "steps": 120, "noise": {"sigma": 0, "seed": 1}}`; noise may be left out.
+/// "schedule": {"kind": ...}, "steps": 120, "noise": {"sigma": 0, "seed": 1}}`; noise may be left out. `"metrics": [...]`, `steps` numbers of which number t is told to
+/// ReduceLROnPlateau after update t, stands in for the noiseless loss at point t.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Experiment {
     /// The loss surface.
@@ -86,6 +101,8 @@ pub struct Experiment {
     pub steps: u32,
     /// Gradient noise.
     pub noise: Noise,
+    /// What a schedule that reads the loss is told instead of it: one number an update.
+    pub metrics: Option<Vec<f64>>,
 }
 
 impl Experiment {
@@ -95,7 +112,8 @@ impl Experiment {
     /// An unknown field or kind, a missing argument, a wrong type, a number outside its domain, a combination that the
     /// library refuses.
     pub fn from_value(value: &Value) -> Result<Self, InvalidParam> {
-        const FIELDS: [&str; 8] = ["version", "surface", "start", "optimizer", "base_lr", "schedule", "steps", "noise"];
+        const FIELDS: [&str; 9] =
+            ["version", "surface", "start", "optimizer", "base_lr", "schedule", "steps", "noise", METRICS.key];
         let fields = fields_of(value)?;
         check_fields(fields, &FIELDS)?;
         read_version(fields)?;
@@ -107,15 +125,16 @@ impl Experiment {
             schedule: within("schedule", required(fields, "schedule")?, Schedule::from_value)?,
             steps: read_steps(fields)?,
             noise: read_noise(fields)?,
+            metrics: read_field(fields, &METRICS)?,
         };
-        experiment.rates()?;
+        experiment.check()?;
         Ok(experiment)
     }
 
-    /// As documents hold it, all arguments written out.
+    /// As documents hold it, all arguments written out, `metrics` only where it is given.
     #[must_use]
     pub fn to_value(&self) -> Value {
-        Value::Map(vec![
+        let mut fields = vec![
             ("version".into(), Value::Number(VERSION as f64)),
             ("surface".into(), self.surface.to_value()),
             ("start".into(), self.start.to_value()),
@@ -124,7 +143,9 @@ impl Experiment {
             ("schedule".into(), self.schedule.to_value()),
             ("steps".into(), Value::Number(f64::from(self.steps))),
             ("noise".into(), Value::Map(self.noise.write())),
-        ])
+        ];
+        fields.extend(self.metrics.as_ref().map(|metrics| (METRICS.key.into(), metrics.to_value())));
+        Value::Map(fields)
     }
 
     /// The rates of the run.
@@ -132,25 +153,54 @@ impl Experiment {
     /// # Errors
     /// What the optimizer's or the schedule's library refuses.
     pub fn rates(&self) -> Result<Rates, InvalidParam> {
-        rates(&self.optimizer, self.base_lr, &self.schedule, self.steps)
+        if self.is_paced_by_loss() {
+            return simulate(self).map(|run| run.rates);
+        }
+        let mut course = self.start()?;
+        let mut rates = Rates::default();
+        rates.push(&course);
+        for t in 1..self.steps as usize {
+            let told = self.metrics.as_ref().and_then(|metrics| metrics.get(t - 1));
+            course.step(told.copied().unwrap_or(f64::NAN)).map_err(|e| e.inside("schedule"))?;
+            rates.push(&course);
+        }
+        Ok(rates)
+    }
+
+    /// The schedule at work, before the first update.
+    ///
+    /// # Errors
+    /// What the optimizer's or the schedule's constructor refuses.
+    pub(crate) fn start(&self) -> Result<Course, InvalidParam> {
+        start(&self.optimizer, self.base_lr, &self.schedule)
+    }
+
+    /// Whether the rates depend on the loss of the run itself.
+    #[must_use]
+    pub fn is_paced_by_loss(&self) -> bool {
+        self.schedule.reads_loss() && self.metrics.is_none()
+    }
+
+    /// What the libraries refuse.
+    fn check(&self) -> Result<(), InvalidParam> {
+        if let Some(metrics) = self.metrics.as_ref().filter(|metrics| metrics.len() != self.steps as usize) {
+            let values = [("metrics", metrics.len() as f64), ("steps", f64::from(self.steps))];
+            return Err(InvalidParam::refused(METRICS.key, Rule::MetricsCount, &values));
+        }
+        if self.is_paced_by_loss() { self.start().map(|_| ()) } else { self.rates().map(|_| ()) }
     }
 }
 
-/// The rates of a run with these parts.
+/// A schedule at work on an optimizer, before the first update.
 ///
 /// # Errors
-/// A base rate that no optimizer takes; what the optimizer's or the schedule's library refuses.
-pub(crate) fn rates(
-    optimizer: &Optimizer,
-    base_lr: f64,
-    schedule: &Schedule,
-    steps: u32,
-) -> Result<Rates, InvalidParam> {
+/// A base rate that no optimizer takes; what the optimizer's or the schedule's constructor refuses.
+pub(crate) fn start(optimizer: &Optimizer, base_lr: f64, schedule: &Schedule) -> Result<Course, InvalidParam> {
     optimizer.check().map_err(|e| e.inside("optimizer"))?;
     if !BASE_LR.domain.contains(base_lr) {
         return Err(InvalidParam::new(BASE_LR.key, crate::Problem::OutOfDomain(base_lr, BASE_LR.domain)));
     }
-    schedule.rates(base_lr, optimizer, steps).map_err(|e| e.inside("schedule"))
+    schedule.start(base_lr, optimizer).map_err(|e| e.inside("schedule"))
 }
 
 impl Serialize for Experiment {
@@ -181,6 +231,20 @@ impl Field for Point {
 
     fn to_value(&self) -> Value {
         Value::List(vec![Value::Number(self.x), Value::Number(self.y)])
+    }
+
+    fn outside(&self, domain: Domain) -> Option<f64> {
+        [self.x, self.y].into_iter().find(|n| !domain.contains(*n))
+    }
+}
+
+impl Field for Vec<Point> {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        read_list(value, ty, Type::Pair)
+    }
+
+    fn to_value(&self) -> Value {
+        Value::List(self.iter().map(Field::to_value).collect())
     }
 }
 

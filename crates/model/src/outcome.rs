@@ -127,6 +127,7 @@ mod tests {
             schedule: Schedule::Constant(Constant {}),
             steps: 40,
             noise: Noise::NONE,
+            metrics: None,
         }
     }
 

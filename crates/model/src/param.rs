@@ -21,6 +21,10 @@ pub enum Type {
     Optional(&'static Type),
     /// Integers in any order.
     Ints,
+    /// Numbers.
+    Floats,
+    /// Steps, each with a number that holds there.
+    Knots,
     /// Schedules, each with a kind and arguments of its own.
     Children,
     /// Named values.
@@ -42,6 +46,8 @@ impl Type {
             Self::Choice(_) => "invalid-not-a-choice",
             Self::Optional(inner) => inner.wrong_type_key(),
             Self::Ints => "invalid-not-integers",
+            Self::Floats => "invalid-not-numbers",
+            Self::Knots => "invalid-not-knots",
             Self::Children => "invalid-not-schedules",
             Self::Object => "invalid-not-an-object",
             Self::Text => "invalid-not-text",
@@ -87,6 +93,8 @@ pub struct Domain {
     pub high: f64,
     /// Whether `low` itself is refused.
     pub above_low: bool,
+    /// Whether `high` itself is refused.
+    pub below_high: bool,
 }
 
 impl Domain {
@@ -99,18 +107,24 @@ impl Domain {
     /// 0 to 1, both included.
     pub const UNIT: Self = Self::from_to(0.0, 1.0);
     /// Above 0, up to and with 1.
-    pub const UNIT_ABOVE_ZERO: Self = Self { low: 0.0, high: 1.0, above_low: true };
+    pub const UNIT_ABOVE_ZERO: Self = Self { above_low: true, ..Self::UNIT };
+    /// 0 and above, below 1.
+    pub const UNIT_BELOW_ONE: Self = Self { below_high: true, ..Self::UNIT };
+    /// Below 1.
+    pub const BELOW_ONE: Self = Self { below_high: true, ..Self::from_to(f64::NEG_INFINITY, 1.0) };
 
     /// From `low` to `high`, both included.
     #[must_use]
     pub const fn from_to(low: f64, high: f64) -> Self {
-        Self { low, high, above_low: false }
+        Self { low, high, above_low: false, below_high: false }
     }
 
     /// Whether the number is accepted; NaN and the infinities never are.
     #[must_use]
     pub fn contains(self, n: f64) -> bool {
-        n.is_finite() && n <= self.high && if self.above_low { n > self.low } else { n >= self.low }
+        let above = if self.above_low { n > self.low } else { n >= self.low };
+        let below = if self.below_high { n < self.high } else { n <= self.high };
+        n.is_finite() && above && below
     }
 
     /// The nearest accepted number; NaN becomes the low end, or 0 where there is none. An open end gives way by a
@@ -120,7 +134,12 @@ impl Domain {
         let low = if self.low.is_finite() { self.low } else { f64::MIN };
         let high = if self.high.is_finite() { self.high } else { f64::MAX };
         let inside = if n.is_nan() { 0.0_f64.clamp(low, high) } else { n.clamp(low, high) };
-        if self.above_low && inside <= self.low { low + 1e-6 * (high - low).min(1.0) } else { inside }
+        let margin = 1e-6 * (high - low).min(1.0);
+        match inside {
+            n if self.above_low && n <= self.low => low + margin,
+            n if self.below_high && n >= self.high => high - margin,
+            n => n,
+        }
     }
 }
 
@@ -249,11 +268,33 @@ impl<T: Field> Field for Option<T> {
     }
 }
 
+/// Reads each entry of a list.
+///
+/// # Errors
+/// Any value that is no list; what an entry refuses.
+pub(crate) fn read_list<T: Field>(value: &Value, ty: Type, entry: Type) -> Result<Vec<T>, InvalidParam> {
+    let Value::List(items) = value else { return Err(wrong_type(value, ty)) };
+    let read = |(i, item)| T::from_value(item, entry).map_err(|e| e.inside(&format!("[{i}]")));
+    items.iter().enumerate().map(read).collect()
+}
+
+impl Field for Vec<f64> {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        read_list(value, ty, Type::Float)
+    }
+
+    fn to_value(&self) -> Value {
+        Value::List(self.iter().map(Field::to_value).collect())
+    }
+
+    fn outside(&self, domain: Domain) -> Option<f64> {
+        self.iter().find_map(|n| n.outside(domain))
+    }
+}
+
 impl Field for Vec<i64> {
     fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
-        let Value::List(items) = value else { return Err(wrong_type(value, ty)) };
-        let read = |(i, item)| i64::from_value(item, Type::Int).map_err(|e| e.inside(&format!("[{i}]")));
-        items.iter().enumerate().map(read).collect()
+        read_list(value, ty, Type::Int)
     }
 
     fn to_value(&self) -> Value {

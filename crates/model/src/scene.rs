@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{InvalidParam, Rule, wrong_type};
 use crate::experiment::{
-    BASE_LR, Experiment, START, VERSION, rates, read_declared, read_noise, read_steps, read_version, required, within,
+    BASE_LR, Experiment, START, VERSION, read_declared, read_noise, read_steps, read_version, required, start, within,
 };
 use crate::geometry::Point;
 use crate::noise::Noise;
@@ -108,6 +108,7 @@ impl Scene {
             schedule: run.schedule.clone(),
             steps: self.steps,
             noise: self.noise.clone(),
+            metrics: None,
         })
     }
 
@@ -186,7 +187,8 @@ impl RunPlan {
         if !(1..=LONGEST_NAME).contains(&length) || !written {
             return Err(InvalidParam::refused("name", Rule::NameLength, &[("length", length as f64)]));
         }
-        rates(&self.optimizer, self.base_lr, &self.schedule, steps).map(|_| ())
+        let mut course = start(&self.optimizer, self.base_lr, &self.schedule)?;
+        (1..steps).try_for_each(|_| course.step(f64::NAN)).map_err(|e| e.inside("schedule"))
     }
 
     fn from_value(value: &Value) -> Result<Self, InvalidParam> {

@@ -5,7 +5,7 @@ use crate::experiment::Experiment;
 use crate::geometry::Point;
 use crate::noise::{Noise, NoiseSource};
 use crate::optimizer::{Hyper, Optimizer, Update, each_optimizer};
-use crate::schedule::Rates;
+use crate::schedule::{Course, Group, Rates};
 use crate::surface::LossSurface;
 
 /// A finished run.
@@ -95,9 +95,15 @@ impl<'a, S: LossSurface + ?Sized, O: Update> State<'a, S, O> {
 /// # Ok::<(), settle_model::InvalidParam>(())
 /// ```
 pub fn simulate(experiment: &Experiment) -> Result<Run, InvalidParam> {
-    let rates = experiment.rates()?;
-    let mut trajectory = Vec::with_capacity(rates.lr.len() + 1);
-    follow(experiment, &rates, &experiment.noise, |sample| trajectory.push(sample));
+    let mut trajectory = Vec::with_capacity(experiment.steps as usize + 1);
+    let mut course = experiment.start()?;
+    let rates = if experiment.is_paced_by_loss() {
+        watch(experiment, &mut course, &experiment.noise, |sample| trajectory.push(sample))
+    } else {
+        let rates = experiment.rates()?;
+        follow(experiment, &rates, &experiment.noise, |sample| trajectory.push(sample));
+        rates
+    };
     let broken = |s: &Sample| !(s.at.is_finite() && s.loss.is_finite() && s.gradient.is_finite());
     let end = match trajectory.iter().position(broken) {
         Some(at) => End::Diverged { at: at as u32 },
@@ -106,29 +112,62 @@ pub fn simulate(experiment: &Experiment) -> Result<Run, InvalidParam> {
     Ok(Run { rates, trajectory, end })
 }
 
-/// The last point's loss of the same experiment under another noise; `rates` are the experiment's own.
+/// The last point's loss of the same experiment under another noise; `rates` are the experiment's own, and not read where
+/// they depend on the loss. NaN if the experiment's libraries refuse it.
 #[must_use]
 pub fn final_loss(experiment: &Experiment, rates: &Rates, noise: &Noise) -> f64 {
     let mut last = f64::NAN;
-    follow(experiment, rates, noise, |sample| last = sample.loss);
+    let visit = |sample: Sample| last = sample.loss;
+    if !experiment.is_paced_by_loss() {
+        follow(experiment, rates, noise, visit);
+    } else if let Ok(mut course) = experiment.start() {
+        watch(experiment, &mut course, noise, visit);
+    }
     last
 }
 
-/// Visits every point of a run in order.
+/// Visits every point of a run whose rates are known, in order.
 fn follow(experiment: &Experiment, rates: &Rates, noise: &Noise, visit: impl FnMut(Sample)) {
+    let mut known = rates.lr.iter().zip(&rates.momentum);
+    let pace = &mut |_| known.next().map(|(&lr, &momentum)| Hyper { lr, momentum: momentum.unwrap_or(0.0) });
+    run(experiment, noise, pace, visit);
+}
+
+/// Visits every point of a run whose rates depend on the loss, in order, and yields the rates.
+fn watch(experiment: &Experiment, course: &mut Course, noise: &Noise, visit: impl FnMut(Sample)) -> Rates {
+    let mut rates = Rates::default();
+    let mut before = None;
+    let pace = &mut |loss| {
+        // Schedules that read the loss refuse no step.
+        let refused = before.replace(loss).is_some_and(|loss| course.step(loss).is_err());
+        if refused || rates.lr.len() == experiment.steps as usize {
+            return None;
+        }
+        rates.push(course);
+        let Group { lr, momentum, .. } = *course.group();
+        Some(Hyper { lr, momentum: momentum.unwrap_or(0.0) })
+    };
+    run(experiment, noise, pace, visit);
+    rates
+}
+
+/// Yields what update t uses, given the loss at point t; nothing after the last update.
+type Pace<'a> = &'a mut dyn FnMut(f64) -> Option<Hyper>;
+
+fn run(experiment: &Experiment, noise: &Noise, pace: Pace<'_>, visit: impl FnMut(Sample)) {
     let surface = experiment.surface.as_loss();
-    each_optimizer!(&experiment.optimizer, it => visit_all(State::new(surface, it, experiment.start, noise), rates, visit));
+    each_optimizer!(&experiment.optimizer, it => visit_all(State::new(surface, it, experiment.start, noise), pace, visit));
 }
 
 fn visit_all<S: LossSurface + ?Sized, O: Update>(
     mut state: State<'_, S, O>,
-    rates: &Rates,
+    pace: Pace<'_>,
     mut visit: impl FnMut(Sample),
 ) {
-    for (&lr, &momentum) in rates.lr.iter().zip(&rates.momentum) {
+    loop {
         let sample = state.sample();
         visit(sample);
-        state.step(Hyper { lr, momentum: momentum.unwrap_or(0.0) }, sample.gradient);
+        let Some(hyper) = pace(sample.loss) else { return };
+        state.step(hyper, sample.gradient);
     }
-    visit(state.sample());
 }

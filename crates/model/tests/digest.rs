@@ -6,7 +6,7 @@ use settle_model::value::Value;
 use settle_model::{Experiment, Noise, Scene, simulate, surface};
 
 /// The digest of all runs below. It changes only when what a run does is changed on purpose.
-const DIGEST: u64 = 0xa502_b6a2_c249_0d6f;
+const DIGEST: u64 = 0x0d0a_75a6_9dc0_e41d;
 
 /// FNV-1a over the bits of numbers; all NaNs count as one.
 struct Digest(u64);
@@ -29,6 +29,9 @@ fn experiments() -> Vec<Experiment> {
             let bowl = bowl.initial();
             let schedule = match kind.initial() {
                 Schedule::OneCycleLR(_) => kind.initial().with("total_steps", Value::Number(200.0)).expect("valid"),
+                Schedule::WarmupStableDecay(_) => {
+                    kind.initial().with("num_stable_steps", Value::Number(90.0)).expect("valid")
+                }
                 other => other,
             };
             all.push(Experiment {
@@ -39,6 +42,7 @@ fn experiments() -> Vec<Experiment> {
                 schedule,
                 steps: 200,
                 noise: Noise { sigma: 0.7, seed: 11 },
+                metrics: None,
             });
         }
     }
@@ -46,7 +50,7 @@ fn experiments() -> Vec<Experiment> {
     all
 }
 
-/// Every argument of SGD, and a run that goes on after its numbers are none.
+/// Every argument of SGD, the other optimizers, and a run that goes on after its numbers are none.
 fn corners() -> Vec<Experiment> {
     let sgd = |arguments: &[(&'static str, Value)]| {
         let plain = optimizer::ALL[0].initial();
@@ -57,7 +61,9 @@ fn corners() -> Vec<Experiment> {
     let ahead = [("momentum", number(0.8)), ("nesterov", Value::Bool(true)), ("weight_decay", number(0.1))];
     let first = Scene::first().experiment(1);
     let with = |optimizer, base_lr| first.clone().map(|e| Experiment { optimizer, base_lr, ..e });
-    [with(sgd(&damped), 0.05), with(sgd(&ahead), 0.05), with(sgd(&[]), 1e6)].into_iter().flatten().collect()
+    let of_sgd = [(sgd(&damped), 0.05), (sgd(&ahead), 0.05), (sgd(&[]), 1e6)];
+    let others = optimizer::ALL[1..].iter().map(|kind| (kind.initial(), 0.05));
+    of_sgd.into_iter().chain(others).filter_map(|(optimizer, base_lr)| with(optimizer, base_lr)).collect()
 }
 
 fn digest() -> u64 {

@@ -17,6 +17,7 @@ fn grows(surface: &Quadratic, optimizer: &Optimizer, rate: f64) -> bool {
         schedule: Schedule::Constant(Constant {}),
         steps: 20_000,
         noise: Noise::NONE,
+        metrics: None,
     };
     let run = simulate(&experiment).expect("a valid experiment");
     let size = |i: usize| run.trajectory[i].at.norm();

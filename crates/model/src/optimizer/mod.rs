@@ -1,5 +1,7 @@
 //! Optimizers: how a gradient and a rate become an update. One a file.
 
+mod moments;
+
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::kinds::kinds;
@@ -8,6 +10,10 @@ kinds! { $, each_optimizer,
     /// An optimizer with its arguments.
     pub enum Optimizer {
         sgd::SGD,
+        adagrad::Adagrad,
+        rmsprop::RMSprop,
+        adam::Adam,
+        adamw::AdamW,
     }
 }
 
@@ -16,7 +22,7 @@ kinds! { $, each_optimizer,
 pub struct Hyper {
     /// The learning rate of this update.
     pub lr: f64,
-    /// The cycled argument at this update: SGD's momentum; 0 where the optimizer has none.
+    /// The cycled argument at this update: momentum, or Adam's beta1; 0 where the optimizer has none.
     pub momentum: f64,
 }
 

@@ -22,14 +22,17 @@ pub(super) fn modulo(a: i128, b: i128, field: &'static str) -> Result<i128, Inva
     Ok(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
 }
 
-/// `base ** exponent` for a whole exponent from 0 on.
+/// `base ** exponent` for a base from 0 on, or a whole exponent.
 ///
 /// # Errors
-/// A result beyond the largest f64, about the argument `field`.
-pub(super) fn power(base: f64, exponent: u32, field: &'static str) -> Result<f64, InvalidParam> {
-    let result = libm::pow(base, f64::from(exponent));
+/// 0 to a negative power, or a result beyond the largest f64, about the argument `field`.
+pub(super) fn power(base: f64, exponent: f64, field: &'static str) -> Result<f64, InvalidParam> {
+    if base == 0.0 && exponent < 0.0 {
+        return divide(1.0, base, field);
+    }
+    let result = libm::pow(base, exponent);
     if result.is_infinite() && base.is_finite() {
-        Err(InvalidParam::refused(field, Rule::Overflow, &[("base", base), ("exponent", f64::from(exponent))]))
+        Err(InvalidParam::refused(field, Rule::Overflow, &[("base", base), ("exponent", exponent)]))
     } else {
         Ok(result)
     }
@@ -49,8 +52,9 @@ mod tests {
 
     #[test]
     fn an_overflowing_power_is_refused() {
-        assert_eq!(power(0.0, 0, ""), Ok(1.0));
-        assert_eq!(power(-2.0, 3, ""), Ok(-8.0));
-        assert!(power(1e200, 2, "").is_err());
+        assert_eq!(power(0.0, 0.0, ""), Ok(1.0));
+        assert_eq!(power(-2.0, 3.0, ""), Ok(-8.0));
+        assert!(power(1e200, 2.0, "").is_err());
+        assert!(power(0.0, -1.0, "").is_err());
     }
 }

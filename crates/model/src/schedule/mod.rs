@@ -1,6 +1,8 @@
 //! Learning-rate schedules: one a file, each with the semantics of the library class it is named after.
 
+mod absolute;
 mod arithmetic;
+mod parts;
 mod precise;
 mod scheduler;
 
@@ -8,8 +10,12 @@ use crate::error::InvalidParam;
 use crate::kinds::kinds;
 use crate::optimizer::Optimizer;
 
+pub use cyclic::Swing;
+pub use one_cycle::Strategy;
+pub use plateau::{Aim, Measure};
 use scheduler::{Clock, Law, leaf};
 pub use scheduler::{Group, Scheduler};
+pub use warmup_stable_decay::Ramp;
 
 kinds! { $, each_schedule,
     /// A schedule with its arguments.
@@ -19,11 +25,25 @@ kinds! { $, each_schedule,
         step::StepLR,
         multi_step::MultiStepLR,
         exponential::ExponentialLR,
+        polynomial::PolynomialLR,
         cosine::CosineAnnealingLR,
         warm_restarts::CosineAnnealingWarmRestarts,
         linear::LinearLR,
+        cyclic::CyclicLR,
         one_cycle::OneCycleLR,
+        plateau::ReduceLROnPlateau,
         sequential::SequentialLR,
+        chained::ChainedScheduler,
+        linear_with_warmup::LinearWithWarmup,
+        cosine_with_warmup::CosineWithWarmup,
+        cosine_with_hard_restarts::CosineWithHardRestarts,
+        polynomial_with_warmup::PolynomialWithWarmup,
+        inverse_sqrt::InverseSqrt,
+        warmup_stable_decay::WarmupStableDecay,
+        warmup_cosine_decay::WarmupCosineDecay,
+        optax_exponential_decay::OptaxExponentialDecay,
+        keras_cosine_decay::KerasCosineDecay,
+        drawn::Drawn,
     }
 }
 
@@ -35,6 +55,11 @@ pub(crate) trait Plan {
     /// The rate of update `t` as a pure function, alone and from `base_lr`, where the schedule has such a form.
     fn closed_form(&self, _base_lr: f64, _t: u32) -> Option<f64> {
         None
+    }
+
+    /// Whether its rates depend on the loss of the run.
+    fn reads_loss(&self) -> bool {
+        false
     }
 }
 
@@ -48,7 +73,8 @@ pub struct Rates {
 }
 
 impl Schedule {
-    /// The rates of `steps` updates, the scheduler stepping after each but the last.
+    /// The rates of `steps` updates, the scheduler stepping after each but the last. A schedule that reads the loss is told
+    /// NaN, which is never better than any other; [`Experiment::rates`](crate::Experiment::rates) tells it that of the run.
     ///
     /// # Errors
     /// What the library's constructor refuses, or one of those `steps - 1` scheduler steps.
@@ -75,19 +101,33 @@ impl Schedule {
         optimizer: &Optimizer,
         steps: u32,
     ) -> Result<(Rates, Option<InvalidParam>), InvalidParam> {
-        let mut group = Group::new(base_lr, optimizer.cycled());
-        let mut scheduler = self.build(&mut group)?;
+        let mut course = self.start(base_lr, optimizer)?;
         let mut rates = Rates::default();
         for t in 0..steps {
             if t > 0
-                && let Err(refusal) = scheduler.step(&mut group)
+                && let Err(refusal) = course.step(f64::NAN)
             {
                 return Ok((rates, Some(refusal)));
             }
-            rates.lr.push(group.lr);
-            rates.momentum.push(group.momentum);
+            rates.push(&course);
         }
         Ok((rates, None))
+    }
+
+    /// The schedule at work on the group of an optimizer with this rate, before the first update.
+    ///
+    /// # Errors
+    /// What the library's constructor refuses.
+    pub fn start(&self, base_lr: f64, optimizer: &Optimizer) -> Result<Course, InvalidParam> {
+        let mut group = Group::new(base_lr, optimizer.cycled());
+        let scheduler = self.build(&mut group)?;
+        Ok(Course { group, scheduler })
+    }
+
+    /// Whether its rates depend on the loss of the run.
+    #[must_use]
+    pub fn reads_loss(&self) -> bool {
+        each_schedule!(self, it => it.reads_loss())
     }
 
     /// The rate of update `t` as a pure function, alone and from `base_lr`, where the schedule has such a form.
@@ -98,5 +138,36 @@ impl Schedule {
 
     fn build(&self, group: &mut Group) -> Result<Box<dyn Scheduler>, InvalidParam> {
         each_schedule!(self, it => it.build(group))
+    }
+}
+
+/// A schedule at work on a parameter group.
+#[derive(Debug)]
+pub struct Course {
+    group: Group,
+    scheduler: Box<dyn Scheduler>,
+}
+
+impl Course {
+    /// What the group holds for the next update.
+    #[must_use]
+    pub fn group(&self) -> &Group {
+        &self.group
+    }
+
+    /// Steps the scheduler after an update; `loss` is that before the update.
+    ///
+    /// # Errors
+    /// Where the library raises.
+    pub fn step(&mut self, loss: f64) -> Result<(), InvalidParam> {
+        self.scheduler.step(&mut self.group, loss)
+    }
+}
+
+impl Rates {
+    /// Notes what the group holds for the next update.
+    pub(crate) fn push(&mut self, course: &Course) {
+        self.lr.push(course.group.lr);
+        self.momentum.push(course.group.momentum);
     }
 }

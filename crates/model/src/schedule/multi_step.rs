@@ -61,11 +61,11 @@ impl Law for Dropping {
     fn rate(&mut self, clock: Clock, group: &mut Group) -> Result<f64, InvalidParam> {
         match self.until(clock.t) - self.until(clock.t - 1) {
             0 => Ok(group.lr),
-            times => Ok(group.lr * power(self.gamma, times, "gamma")?),
+            times => Ok(group.lr * power(self.gamma, f64::from(times), "gamma")?),
         }
     }
 
     fn rate_at_restart(&mut self, clock: Clock, _: &mut Group) -> Result<f64, InvalidParam> {
-        Ok(clock.base_lr * power(self.gamma, self.until(0), "gamma")?)
+        Ok(clock.base_lr * power(self.gamma, f64::from(self.until(0)), "gamma")?)
     }
 }

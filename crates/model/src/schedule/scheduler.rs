@@ -12,6 +12,8 @@ pub struct Group {
     pub lr: f64,
     /// The optimizer's cycled argument at the next update: momentum, or Adam's beta1.
     pub momentum: Option<f64>,
+    /// The rate that the optimizer was made with, whatever schedulers did since.
+    pub(super) default_lr: f64,
     /// The rate that the first scheduler found, `initial_lr`: the base of all of them.
     pub(super) initial_lr: Option<f64>,
     /// Bounds that OneCycleLR keeps in the group; several of them share these.
@@ -31,7 +33,7 @@ impl Group {
     /// The group of an optimizer with this rate and this cycled argument.
     #[must_use]
     pub fn new(lr: f64, momentum: Option<f64>) -> Self {
-        Self { lr, momentum, initial_lr: None, cycle: Cycle::default() }
+        Self { lr, momentum, default_lr: lr, initial_lr: None, cycle: Cycle::default() }
     }
 
     /// The base rate of all schedulers: `initial_lr`, set by the first one built.
@@ -42,11 +44,12 @@ impl Group {
 
 /// A schedule in motion. The names in brackets are torch's.
 pub trait Scheduler {
-    /// Sets the group's values for the next update (`step`).
+    /// Sets the group's values for the next update (`step`); `loss` is that before the update just done, which only
+    /// ReduceLROnPlateau reads.
     ///
     /// # Errors
     /// Where the library raises.
-    fn step(&mut self, group: &mut Group) -> Result<(), InvalidParam>;
+    fn step(&mut self, group: &mut Group, loss: f64) -> Result<(), InvalidParam>;
 
     /// The first step, which constructors take (`_initial_step`).
     ///
@@ -115,7 +118,7 @@ impl<L: Law> Leaf<L> {
 }
 
 impl<L: Law> Scheduler for Leaf<L> {
-    fn step(&mut self, group: &mut Group) -> Result<(), InvalidParam> {
+    fn step(&mut self, group: &mut Group, _: f64) -> Result<(), InvalidParam> {
         self.advance(false, group)
     }
 

@@ -1,8 +1,9 @@
 //! Several schedules one after the other.
 
+use super::parts::{build_all, inside_part, part};
 use super::{Group, InvalidParam, Plan, Schedule, Scheduler};
-use crate::error::{Rule, wrong_type};
-use crate::param::{Field, Type, declare};
+use crate::error::Rule;
+use crate::param::declare;
 use crate::value::Value;
 
 declare! {
@@ -34,34 +35,15 @@ declare! {
 
 /// What a control begins with: warmup, then cosine.
 fn first_parts() -> Value {
-    let part = |kind, arguments: &[(&'static str, f64)]| {
-        let rest = arguments.iter().map(|&(key, n)| (key.into(), Value::Number(n)));
-        Value::Map(std::iter::once(("kind".into(), Value::name(kind))).chain(rest).collect())
-    };
     Value::List(vec![
         part("LinearLR", &[("start_factor", 0.1), ("total_iters", 12.0)]),
         part("CosineAnnealingLR", &[("T_max", 108.0)]),
     ])
 }
 
-impl Field for Vec<Schedule> {
-    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
-        let Value::List(items) = value else { return Err(wrong_type(value, ty)) };
-        let read = |(i, item)| Schedule::from_value(item).map_err(|e| e.inside(&format!("[{i}]")));
-        items.iter().enumerate().map(read).collect()
-    }
-
-    fn to_value(&self) -> Value {
-        Value::List(self.iter().map(Schedule::to_value).collect())
-    }
-}
-
 impl Plan for SequentialLR {
     fn build(&self, group: &mut Group) -> Result<Box<dyn Scheduler>, InvalidParam> {
         let parts = build_all(&self.schedulers, group)?;
-        if parts.is_empty() {
-            return Err(InvalidParam::refused("schedulers", Rule::NoSchedulers, &[]));
-        }
         if self.milestones.len() != parts.len() - 1 {
             let values = [("milestones", self.milestones.len() as f64), ("parts", parts.len() as f64)];
             return Err(InvalidParam::refused("milestones", Rule::MilestoneCount, &values));
@@ -73,15 +55,6 @@ impl Plan for SequentialLR {
         sequence.parts[first].begin(group).map_err(|e| inside_part(e, first))?;
         Ok(Box::new(sequence))
     }
-}
-
-/// Builds the parts in order on one group.
-fn build_all(parts: &[Schedule], group: &mut Group) -> Result<Vec<Box<dyn Scheduler>>, InvalidParam> {
-    parts.iter().enumerate().map(|(i, part)| part.build(group).map_err(|e| inside_part(e, i))).collect()
-}
-
-fn inside_part(error: InvalidParam, part: usize) -> InvalidParam {
-    error.inside(&format!("schedulers[{part}]"))
 }
 
 /// The schedule in motion.
@@ -108,17 +81,17 @@ impl Sequence {
 }
 
 impl Scheduler for Sequence {
-    fn step(&mut self, group: &mut Group) -> Result<(), InvalidParam> {
+    fn step(&mut self, group: &mut Group, loss: f64) -> Result<(), InvalidParam> {
         self.t += 1;
         let active = self.active();
         let part = &mut self.parts[active];
         let result =
-            if active > 0 && self.milestones[active - 1] == self.t { part.restart(group) } else { part.step(group) };
+            if active > 0 && self.milestones[active - 1] == self.t { part.restart(group) } else { part.step(group, loss) };
         result.map_err(|e| inside_part(e, active))
     }
 
     fn begin(&mut self, group: &mut Group) -> Result<(), InvalidParam> {
-        self.step(group)
+        self.step(group, f64::NAN)
     }
 
     fn restart(&mut self, _: &mut Group) -> Result<(), InvalidParam> {

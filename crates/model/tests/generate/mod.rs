@@ -37,12 +37,27 @@ fn value(param: &'static Param, ty: Type, depth: u32) -> BoxedStrategy<Value> {
         Type::Choice(options) => prop::sample::select(options).prop_map(Value::name).boxed(),
         Type::Optional(inner) => prop_oneof![Just(Value::Null), value(param, *inner, depth)].boxed(),
         Type::Ints => vec(integer(param).prop_map(Value::Number), 0..4).prop_map(Value::List).boxed(),
+        Type::Pair => (number(param), number(param)).prop_map(|(x, y)| pair(x, y)).boxed(),
+        Type::Knots => knots().boxed(),
         Type::Children if depth > 0 => {
             vec(schedule_to(depth - 1).prop_map(|s| s.to_value()), 1..4).prop_map(Value::List).boxed()
         }
         Type::Children => Just(Value::List(vec![])).boxed(),
-        Type::Object | Type::Text | Type::Pair => Just(Value::Null).boxed(),
+        Type::Floats | Type::Object | Type::Text => Just(Value::Null).boxed(),
     }
+}
+
+fn pair(x: f64, y: f64) -> Value {
+    Value::List(vec![Value::Number(x), Value::Number(y)])
+}
+
+/// Knots in order, mostly.
+fn knots() -> impl Strategy<Value = Value> {
+    let steps = prop_oneof![4 => prop::collection::btree_set(0..60_u32, 0..6).prop_map(|s| s.into_iter().collect()),
+        1 => vec(0..60_u32, 0..4)];
+    (steps, -1.0..2.0_f64)
+        .prop_map(|(steps, factor)| steps.into_iter().map(|t| pair(f64::from(t), factor / f64::from(t + 1))).collect())
+        .prop_map(Value::List)
 }
 
 fn arguments(params: &'static [Param], depth: u32) -> BoxedStrategy<Map> {

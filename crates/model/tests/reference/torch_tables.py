@@ -42,19 +42,27 @@ def loss_of(surface, point):
 def integers_of(arguments):
     """JSON's 2.0 is a whole number; torch wants an int."""
     floats = {"gamma", "factor", "start_factor", "end_factor", "eta_min", "max_lr", "pct_start", "base_momentum",
-              "max_momentum", "div_factor", "final_div_factor"}
+              "max_momentum", "div_factor", "final_div_factor", "power", "base_lr", "threshold", "min_lr", "eps"}
     return {k: float(v) if k in floats else v for k, v in arguments.items()}
+
+
+# Kinds of other libraries that are torch schedulers too: a function of the optimizer and the arguments.
+OTHERS = {}
 
 
 def build(optimizer, schedule):
     """The scheduler of a document's schedule, children first, as a user's script would."""
     arguments = {k: v for k, v in schedule.items() if k != "kind"}
     kind = schedule["kind"]
+    if kind in OTHERS:
+        return OTHERS[kind](optimizer, **arguments)
     if kind == "Constant":
         return lr_scheduler.LambdaLR(optimizer, lambda _: 1)
     if kind == "SequentialLR":
         parts = [build(optimizer, part) for part in arguments["schedulers"]]
         return lr_scheduler.SequentialLR(optimizer, parts, arguments["milestones"])
+    if kind == "ChainedScheduler":
+        return lr_scheduler.ChainedScheduler([build(optimizer, part) for part in arguments["schedulers"]], optimizer)
     return getattr(lr_scheduler, kind)(optimizer, **integers_of(arguments))
 
 
@@ -64,15 +72,20 @@ def run(document, trajectory):
     try:
         point = torch.tensor([float(c) for c in document["start"]], requires_grad=True)
         arguments = {k: v for k, v in document["optimizer"].items() if k != "kind"}
-        optimizer = torch.optim.SGD([point], lr=document["base_lr"], **arguments)
+        if "betas" in arguments:
+            arguments["betas"] = tuple(float(beta) for beta in arguments["betas"])
+        kind = getattr(torch.optim, document["optimizer"]["kind"])
+        optimizer = kind([point], lr=document["base_lr"], foreach=False, **arguments)
         scheduler = build(optimizer, document["schedule"])
         lr, momentum, points, losses = [], [], [], []
+        watches = isinstance(scheduler, lr_scheduler.ReduceLROnPlateau)
         for t in range(document["steps"]):
             if t > 0:
-                scheduler.step()
+                told = document["metrics"][t - 1] if "metrics" in document else losses[-1]
+                scheduler.step(told) if watches else scheduler.step()
             group = optimizer.param_groups[0]
             lr.append(group["lr"])
-            momentum.append(group["momentum"])
+            momentum.append(group["betas"][0] if "betas" in group else group.get("momentum"))
             optimizer.zero_grad()
             loss = loss_of(document["surface"], point)
             points.append(point.tolist())
@@ -91,7 +104,7 @@ def written(numbers):
     """JSON has no infinities and no NaN: they are written as text."""
     if isinstance(numbers, list):
         return [written(n) for n in numbers]
-    return numbers if math.isfinite(numbers) else str(numbers)
+    return numbers if numbers is None or math.isfinite(numbers) else str(numbers)
 
 
 def document(schedule, steps=24, base_lr=1.0, optimizer=None, surface=None, start=(-1.0, 1.5)):
@@ -127,6 +140,19 @@ def chosen():
              dict(total_steps=24, div_factor=1.0, final_div_factor=1.0), dict(total_steps=24, final_div_factor=0.0),
              dict(total_steps=24, pct_start=1.5), dict(total_steps=4, pct_start=.625, three_phase=True),
              dict(total_steps=24, epochs=0, steps_per_epoch=-1), dict(total_steps=30, max_lr=-.5)]
+    polynomial = [(5, 1.0), (20, 2.0), (24, .5), (23, 1.0), (1, 1.0), (0, 1.0), (-1, 1.0), (10, 0.0), (10, -1.0), (30, -1.0),
+                  (40, 3.0), (7, 1e-3), (7, 700.0), (23, -400.0)]
+    cyclic = [dict(), dict(step_size_up=4), dict(step_size_up=4, step_size_down=2), dict(step_size_up=1), dict(step_size_up=0),
+              dict(step_size_up=4, step_size_down=0), dict(step_size_up=0, step_size_down=4), dict(step_size_up=3, mode="triangular2"),
+              dict(step_size_up=3, mode="exp_range", gamma=.9), dict(step_size_up=3, mode="exp_range", gamma=1e200),
+              dict(step_size_up=3, mode="exp_range", gamma=0.0), dict(step_size_up=3, mode="exp_range", gamma=-.8),
+              dict(step_size_up=3, cycle_momentum=False), dict(step_size_up=3, base_momentum=0.0), dict(step_size_up=-3),
+              dict(step_size_up=4, step_size_down=-2), dict(step_size_up=-4, step_size_down=2, mode="triangular2"),
+              dict(step_size_up=2, step_size_down=-2), dict(step_size_up=5, base_lr=.9), dict(step_size_up=5, max_lr=-.5),
+              dict(step_size_up=5, max_momentum=-.2), dict(step_size_up=7, step_size_down=3, mode="triangular2")]
+    yield from (kind("PolynomialLR", total_iters=n, power=p) for n, p in polynomial)
+    yield from (kind("CyclicLR", **{"base_lr": .1, "max_lr": .7, **arguments}) for arguments in cyclic)
+    yield from (kind("PolynomialLR"), kind("CyclicLR", base_lr=.1, max_lr=1.0))
     yield from (kind("StepLR", step_size=s, gamma=g) for s, g in step)
     yield from (kind("MultiStepLR", milestones=m, gamma=g) for m, g in multi)
     yield from (kind("ConstantLR", factor=f, total_iters=n) for f, n in constant)
@@ -164,12 +190,62 @@ def sequences():
     yield from (kind("SequentialLR", schedulers=s, milestones=m) for s, m in pairs + longer)
 
 
+def chains():
+    """Schedules that act together, alone and inside sequences."""
+    exp, lin, cos = kind("ExponentialLR", gamma=.9), kind("LinearLR", start_factor=.5, total_iters=3), \
+        kind("CosineAnnealingLR", T_max=5, eta_min=.1)
+    again, hold = kind("CosineAnnealingWarmRestarts", T_0=3, T_mult=2), kind("ConstantLR", factor=.25, total_iters=3)
+    poly, swing = kind("PolynomialLR", total_iters=4), kind("CyclicLR", base_lr=.1, max_lr=1.0, step_size_up=4)
+    one = kind("OneCycleLR", max_lr=2.0, total_steps=30)
+    chain = lambda *parts: kind("ChainedScheduler", schedulers=list(parts))
+    sequence = lambda milestones, *parts: kind("SequentialLR", schedulers=list(parts), milestones=milestones)
+    warm = sequence([4], kind("LinearLR", start_factor=.5, total_iters=4), exp)
+    yield from (chain(lin, cos), chain(kind("CosineAnnealingLR", T_max=40, eta_min=.1), exp), chain(again, exp), chain(exp, again),
+                chain(hold, exp), chain(hold, warm), chain(warm, hold), chain(), chain(exp), chain(poly, exp), chain(exp, poly),
+                chain(swing, exp), chain(exp, swing), chain(one, exp), chain(exp, one), chain(one, swing), chain(swing, one),
+                chain(chain(exp, lin), hold), chain(kind("StepLR", step_size=0), exp), chain(exp, kind("ReduceLROnPlateau")),
+                chain(kind("Constant"), exp), chain(kind("MultiStepLR", milestones=[0, 3]), kind("StepLR", step_size=2, gamma=.5)))
+    yield from (sequence([6], chain(exp, lin), cos), sequence([6], chain(cos), exp), sequence([6], chain(poly), exp),
+                sequence([6], chain(kind("PolynomialLR", total_iters=0)), exp), sequence([3], exp, chain(exp, lin)),
+                sequence([0], exp, chain(hold, exp)), sequence([30], exp, chain(exp)), sequence([1, 4, 2], exp, exp, exp, chain(hold, exp)),
+                sequence([3], swing, lin), sequence([3], lin, swing), sequence([3], one, swing), sequence([3], swing, one),
+                sequence([3], poly, exp), sequence([3], exp, poly), sequence([3], exp, kind("PolynomialLR", total_iters=0)),
+                sequence([3], exp, kind("PolynomialLR", total_iters=-1)), sequence([3], exp, kind("PolynomialLR", total_iters=-1, power=0.0)),
+                sequence([3], exp, kind("PolynomialLR", total_iters=-1, power=-1.0)), sequence([3], exp, kind("ReduceLROnPlateau")),
+                sequence([3], kind("ReduceLROnPlateau"), exp), sequence([2, 8], chain(hold, lin), swing, exp),
+                sequence([5], chain(warm, exp), cos), sequence([5], sequence([2], chain(exp), lin), cos),
+                sequence([3], kind("OneCycleLR", max_lr=1.0, div_factor=2.0, total_steps=30),
+                         kind("OneCycleLR", max_lr=8.0, div_factor=4.0, total_steps=30)))
+
+
+def plateaus(source):
+    """ReduceLROnPlateau on given metrics and on the losses of runs."""
+    flat, falling = [1.0] * 24, [1.0 / (1 + t) for t in range(24)]
+    steps = [6, 5, 4, 3] * 6
+    bumpy = [round(source.uniform(-1, 1), 3) for _ in range(24)]
+    below = [-1.0 - .01 * t * (-1) ** t for t in range(24)]
+    choices = [dict(), dict(patience=1, factor=.5), dict(patience=0, factor=.5), dict(patience=1, cooldown=3, factor=.5),
+               dict(patience=1, factor=.5, threshold=1.0), dict(patience=1, factor=.5, threshold=2.0, threshold_mode="abs"),
+               dict(mode="max", patience=1, factor=.5), dict(mode="max", patience=0, factor=.3, threshold_mode="abs", threshold=.1),
+               dict(patience=0, factor=.5, eps=.1), dict(patience=0, eps=-9.0, min_lr=3.0), dict(patience=0, factor=.5, min_lr=.2),
+               dict(factor=1.0), dict(factor=1.5), dict(patience=0, factor=-.5), dict(patience=-3, factor=.9), dict(patience=2, cooldown=-1),
+               dict(patience=0, factor=0.0, eps=0.0), dict(patience=1, factor=.5, threshold=-.5), dict(patience=0, factor=.999999)]
+    for metrics in (flat, falling, steps, bumpy, below):
+        for arguments in choices:
+            yield {**document(kind("ReduceLROnPlateau", **arguments)), "metrics": metrics}
+    for arguments in choices:
+        yield document(kind("ReduceLROnPlateau", **arguments), 60, .09, {"momentum": source.choice([0.0, .9])},
+                       {"kind": "quadratic", "a": 1.0, "b": 20.0, "angle": -.3}, (-3.0, 2.5))
+        yield document(kind("ReduceLROnPlateau", **arguments), 60, .3, {}, {"kind": "quadratic", "a": 1.0, "b": 20.0, "angle": -.3})
+
+
 def at_random(source, depth=2):
     """A schedule with arguments from its library's domain, ordinary ones likelier."""
     number = lambda low, high: round(source.uniform(low, high), source.choice([1, 2, 6]))
     count = lambda high: source.choice([0, 1, 2, 3, source.randint(1, high), source.randint(-3, high)])
     choice = source.choice(["Constant", "ConstantLR", "StepLR", "MultiStepLR", "ExponentialLR", "CosineAnnealingLR",
-                            "CosineAnnealingWarmRestarts", "LinearLR", "OneCycleLR"] + ["SequentialLR"] * 4 * (depth > 0))
+                            "CosineAnnealingWarmRestarts", "LinearLR", "OneCycleLR", "PolynomialLR", "CyclicLR"]
+                           + (["SequentialLR"] * 4 + ["ChainedScheduler"] * 3 + ["ReduceLROnPlateau"] * (depth < 2)) * (depth > 0))
     arguments = {
         "Constant": lambda: {},
         "ConstantLR": lambda: {"factor": number(0, 1), "total_iters": count(20)},
@@ -184,7 +260,14 @@ def at_random(source, depth=2):
                                "cycle_momentum": source.random() < .7, "base_momentum": number(0, .9),
                                "max_momentum": number(.5, .99), "div_factor": number(-2, 30),
                                "final_div_factor": number(1, 1e4), "three_phase": source.random() < .5},
+        "PolynomialLR": lambda: {"total_iters": count(25), "power": number(-.5, 3)},
+        "CyclicLR": lambda: {"base_lr": number(0, 1), "max_lr": number(-.2, 2), "step_size_up": count(8),
+                             "step_size_down": source.choice([None, count(8)]), "gamma": number(.5, 1.1),
+                             "mode": source.choice(["triangular", "triangular2", "exp_range"]),
+                             "cycle_momentum": source.random() < .7, "base_momentum": number(0, .9), "max_momentum": number(.5, .99)},
+        "ReduceLROnPlateau": lambda: {"patience": count(4), "factor": number(0, 1)},
         "SequentialLR": lambda: None,
+        "ChainedScheduler": lambda: {"schedulers": [at_random(source, depth - 1) for _ in range(source.randint(1, 3))]},
     }[choice]()
     if choice == "SequentialLR":
         parts = [at_random(source, depth - 1) for _ in range(source.randint(1, 4))]
@@ -215,15 +298,48 @@ def trajectories(source):
     yield document(kind("Constant"), 400, 999.0)
 
 
+def adaptive(source):
+    """Whole runs of the other optimizers: every argument, ordinary and extreme, constant and cycled."""
+    surfaces = [({"kind": "quadratic", "a": 1.0, "b": 20.0, "angle": -.3}, (-3.0, 2.5)), ({"kind": "rosenbrock"}, (-1.2, 1.0)),
+                ({"kind": "himmelblau"}, (-.5, -1.0))]
+    betas = [dict(), dict(betas=[.5, .9]), dict(betas=[0.0, 0.0]), dict(betas=[.99, .5]), dict(eps=1e-3), dict(eps=0.0),
+             dict(amsgrad=True), dict(weight_decay=.3), dict(amsgrad=True, betas=[.8, .3], weight_decay=1.0, eps=1.0),
+             dict(betas=[.4, .99999])]
+    optimizers = [
+        *({"kind": name, **arguments} for name in ("Adam", "AdamW") for arguments in betas),
+        *({"kind": "Adagrad", **arguments} for arguments in (
+            dict(), dict(lr_decay=.1), dict(weight_decay=.3), dict(initial_accumulator_value=2.0), dict(eps=.5), dict(eps=0.0),
+            dict(lr_decay=3.0, weight_decay=.1, initial_accumulator_value=.1, eps=1e-3), dict(initial_accumulator_value=1e6))),
+        *({"kind": "RMSprop", **arguments} for arguments in (
+            dict(), dict(alpha=.5), dict(alpha=0.0, eps=.1), dict(momentum=.9), dict(centered=True, eps=.01), dict(weight_decay=.3),
+            dict(momentum=.5, centered=True, alpha=.9, eps=.01, weight_decay=.1), dict(alpha=1.0, eps=.1), dict(eps=1.0)))]
+    cycle = kind("OneCycleLR", max_lr=.05, total_steps=60)
+    swing = kind("CyclicLR", base_lr=.001, max_lr=.05, step_size_up=7, base_momentum=0.0, max_momentum=.9)
+    for surface, start in surfaces:
+        for optimizer in optimizers:
+            for schedule in (kind("Constant"), source.choice([cycle, swing, kind("StepLR", step_size=20)])):
+                yield document(schedule, 60, source.choice([.1, .01, .003]), optimizer, surface, start)
+    refused = [{"kind": "Adam", "betas": [1.0, .9]}, {"kind": "Adam", "betas": [.9, 1.0]}, {"kind": "AdamW", "betas": [-.1, .9]},
+               {"kind": "Adam", "eps": -1e-9}, {"kind": "AdamW", "weight_decay": -.1}, {"kind": "RMSprop", "alpha": -.1},
+               {"kind": "RMSprop", "momentum": -.1}, {"kind": "RMSprop", "eps": -1.0}, {"kind": "RMSprop", "weight_decay": -1.0},
+               {"kind": "Adagrad", "lr_decay": -.1}, {"kind": "Adagrad", "initial_accumulator_value": -1.0},
+               {"kind": "Adagrad", "eps": -1.0}, {"kind": "Adagrad", "weight_decay": -1.0}]
+    yield from (document(kind("Constant"), 5, .1, optimizer) for optimizer in refused)
+    yield from (document(schedule, 30, .1, {"kind": "Adagrad"}) for schedule in (
+        kind("OneCycleLR", max_lr=.1, total_steps=40), kind("CyclicLR", base_lr=.1, max_lr=1.0),
+        kind("OneCycleLR", max_lr=.1, total_steps=40, cycle_momentum=False)))
+
+
 def main():
     source = random.Random(20261125)
-    cases = [run(document(schedule), False) for schedule in [*chosen(), *sequences()]]
+    cases = [run(document(schedule), False) for schedule in [*chosen(), *sequences(), *chains()]]
+    cases += [run(case, False) for case in plateaus(source)]
     cases += [run(document(schedule, steps, rate), False) for schedule in list(sequences())[:4] for steps, rate in
               [(1, 1.0), (2, .1), (300, .05)]]
     cases += [run(document(kind("CosineAnnealingLR", T_max=t, eta_min=e), 800, .1), False) for t, e in [(200, 0), (799, 1e-3)]]
     cases += [run(document(at_random(source), source.choice([1, 5, 24, 24, 24]), source.choice([1.0, .1, .03, 0.0]),
-                           source.choice([{}, {"momentum": .9}])), False) for _ in range(500)]
-    cases += [run(case, True) for case in trajectories(source)]
+                           source.choice([{}, {"momentum": .9}])), False) for _ in range(900)]
+    cases += [run(case, True) for case in [*trajectories(source), *adaptive(source)]]
     head = {"torch": torch.__version__, "python": platform.python_version(), "date": str(datetime.date.today()),
             "script": "torch_tables.py", "cases": len(cases), "raising": sum("raises" in case for case in cases)}
     target = pathlib.Path(__file__).with_name("torch.jsonl")
@@ -231,4 +347,5 @@ def main():
     print(json.dumps(head))
 
 
-main()
+if __name__ == "__main__":
+    main()

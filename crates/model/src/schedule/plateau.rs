@@ -1,0 +1,159 @@
+//! A rate that falls when the loss no longer does.
+
+use super::{Group, InvalidParam, Plan, Scheduler};
+use crate::param::{Field, Type, declare};
+use crate::value::Value;
+
+declare! {
+    /// The belief that the loss itself tells when to be more careful: after `patience` steps without a better loss the rate
+    /// is multiplied by `factor`.
+    ///
+    /// After update t it is told the loss at point t. The loss is better if it is below `best (1 - threshold)` in mode `min`
+    /// with `rel`, `best - threshold` with `abs`, above `best (1 + threshold)` or `best + threshold` in mode `max`; with a
+    /// negative best, `min` and `rel` take slightly worse ones for better. NaN never is. A worse loss counts as bad; once
+    /// more than `patience` were bad in a row, the rate becomes `max(lr factor, min_lr)`, if that is lower by more than
+    /// `eps`, and for `cooldown` steps nothing counts as bad. It has no closed form, takes no warmup, and is refused inside
+    /// other schedules. Source: torch.optim.lr_scheduler.ReduceLROnPlateau 2.15.
+    pub struct ReduceLROnPlateau {
+        /// Whether lower or higher is better.
+        mode: Aim, "", Type::Choice(&["min", "max"]), None, Linear, Domain::ANY, [0.0, 1.0], or Value::name("min");
+        /// What the rate is multiplied with.
+        factor: f64, "γ", Type::Float, Factor, Linear, Domain::BELOW_ONE, [0.05, 0.95], or Value::Number(0.1);
+        /// Bad steps in a row that are borne.
+        patience: i64, "p", Type::Int, Steps, Linear, Domain::ANY, [0.0, 50.0], or Value::Number(10.0);
+        /// How much better counts as better.
+        threshold: f64, "θ", Type::Float, None, Log, Domain::ANY, [1e-6, 0.1], or Value::Number(1e-4);
+        /// Whether that is a share of the best loss, or a difference.
+        threshold_mode: Measure, "", Type::Choice(&["rel", "abs"]), None, Linear, Domain::ANY, [0.0, 1.0],
+            or Value::name("rel");
+        /// Steps after a fall in which nothing counts as bad.
+        cooldown: i64, "c", Type::Int, Steps, Linear, Domain::ANY, [0.0, 50.0], or Value::Number(0.0);
+        /// The floor.
+        min_lr: f64, "η_min", Type::Float, Rate, Linear, Domain::ANY, [0.0, 0.1], or Value::Number(0.0);
+        /// A fall by no more than this is left out.
+        eps: f64, "ε", Type::Float, Rate, Log, Domain::ANY, [1e-10, 1e-3], or Value::Number(1e-8);
+    }
+}
+
+/// What a [`ReduceLROnPlateau`] takes for better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// Lower.
+    Min,
+    /// Higher.
+    Max,
+}
+
+/// How a [`ReduceLROnPlateau`] measures better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// As a share of the best so far.
+    Rel,
+    /// As a difference to it.
+    Abs,
+}
+
+impl Field for Aim {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        match value {
+            Value::Text(name) if name == "min" => Ok(Self::Min),
+            Value::Text(name) if name == "max" => Ok(Self::Max),
+            other => Err(crate::error::wrong_type(other, ty)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::name(if *self == Self::Min { "min" } else { "max" })
+    }
+}
+
+impl Field for Measure {
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        match value {
+            Value::Text(name) if name == "rel" => Ok(Self::Rel),
+            Value::Text(name) if name == "abs" => Ok(Self::Abs),
+            other => Err(crate::error::wrong_type(other, ty)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::name(if *self == Self::Rel { "rel" } else { "abs" })
+    }
+}
+
+impl Plan for ReduceLROnPlateau {
+    fn build(&self, _: &mut Group) -> Result<Box<dyn Scheduler>, InvalidParam> {
+        let best = if self.mode == Aim::Min { f64::INFINITY } else { f64::NEG_INFINITY };
+        Ok(Box::new(Watching { plan: self.clone(), best, bad: 0, cooling: 0 }))
+    }
+
+    fn reads_loss(&self) -> bool {
+        true
+    }
+}
+
+/// The schedule in motion.
+#[derive(Debug)]
+struct Watching {
+    plan: ReduceLROnPlateau,
+    /// The best loss so far.
+    best: f64,
+    /// Bad steps in a row.
+    bad: i64,
+    /// Steps of the cooldown that are left.
+    cooling: i64,
+}
+
+impl Watching {
+    fn is_better(&self, loss: f64) -> bool {
+        let threshold = self.plan.threshold;
+        match (self.plan.mode, self.plan.threshold_mode) {
+            (Aim::Min, Measure::Rel) => loss < self.best * (1.0 - threshold),
+            (Aim::Min, Measure::Abs) => loss < self.best - threshold,
+            (Aim::Max, Measure::Rel) => loss > self.best * (threshold + 1.0),
+            (Aim::Max, Measure::Abs) => loss > self.best + threshold,
+        }
+    }
+
+    fn reduce(&self, group: &mut Group) {
+        let reduced = group.lr * self.plan.factor;
+        // Python's max: the floor only where it is larger, so that NaN stays.
+        let lr = if self.plan.min_lr > reduced { self.plan.min_lr } else { reduced };
+        if group.lr - lr > self.plan.eps {
+            group.lr = lr;
+        }
+    }
+}
+
+impl Scheduler for Watching {
+    fn step(&mut self, group: &mut Group, loss: f64) -> Result<(), InvalidParam> {
+        if self.is_better(loss) {
+            self.best = loss;
+            self.bad = 0;
+        } else {
+            self.bad += 1;
+        }
+        if self.cooling > 0 {
+            self.cooling -= 1;
+            self.bad = 0;
+        }
+        if self.bad > self.plan.patience {
+            self.reduce(group);
+            self.cooling = self.plan.cooldown;
+            self.bad = 0;
+        }
+        Ok(())
+    }
+
+    /// Its constructor takes no step.
+    fn begin(&mut self, _: &mut Group) -> Result<(), InvalidParam> {
+        Ok(())
+    }
+
+    /// It is never the part of a sequence.
+    fn restart(&mut self, _: &mut Group) -> Result<(), InvalidParam> {
+        Ok(())
+    }
+
+    fn undo(&mut self) {}
+}
