@@ -2,7 +2,7 @@
 
 use settle_model::param::{Field, Param, Type, Unit};
 use settle_model::value::Value;
-use settle_model::{InvalidParam, Problem};
+use settle_model::{InvalidParam, Point, Problem};
 
 use crate::decimal;
 use crate::format::{count, plain, plain_digits, rate, rate_digits, typed};
@@ -23,12 +23,15 @@ fn parse_as(param: &Param, ty: Type, text: &str) -> Result<Value, InvalidParam> 
         Type::Optional(inner) => return parse_as(param, *inner, text),
         Type::Float => Value::Number(number(text, false).ok_or_else(wrong)?),
         Type::Int => Value::Number(number(text, true).ok_or_else(wrong)?),
-        Type::Ints => Value::List(list(text).ok_or_else(wrong)?.into_iter().map(Value::Number).collect()),
+        _ if ty.is_numbers() => list(text).and_then(|numbers| ty.of_numbers(numbers)).ok_or_else(wrong)?,
         _ => return Err(wrong()),
     };
     match ty {
         Type::Float => param.read::<f64>(&value).map(|n| n.to_value()),
         Type::Int => param.read::<i64>(&value).map(|n| n.to_value()),
+        Type::Floats => param.read::<Vec<f64>>(&value).map(|n| n.to_value()),
+        Type::Pair => param.read::<Point>(&value).map(|n| n.to_value()),
+        Type::Knots => param.read::<Vec<Point>>(&value).map(|n| n.to_value()),
         _ => param.read::<Vec<i64>>(&value).map(|n| n.to_value()),
     }
 }
@@ -69,7 +72,7 @@ fn ungrouped(text: &str, whole: bool) -> String {
 }
 
 fn list(text: &str) -> Option<Vec<f64>> {
-    let words = text.split(|c: char| c == ',' || c == ';' || c.is_whitespace()).filter(|word| !word.is_empty());
+    let words = text.split(|c: char| ",;:()[]".contains(c) || c.is_whitespace()).filter(|word| !word.is_empty());
     words.map(|word| decimal::read(word).filter(|n| n.is_finite())).collect()
 }
 
@@ -96,10 +99,18 @@ pub fn show(param: &Param, value: &Value) -> String {
         Value::Number(n) if is_whole(param) => format!("{n}"),
         Value::Number(n) if param.unit == Unit::Rate => typed(&rate_digits(*n)),
         Value::Number(n) => typed(&plain_digits(*n)),
-        Value::List(items) => items.iter().map(|item| show(param, item)).collect::<Vec<_>>().join(", "),
+        Value::List(items) => items.iter().map(|item| show_entry(param, item)).collect::<Vec<_>>().join(", "),
         Value::Bool(b) => b.to_string(),
         Value::Text(name) => name.to_string(),
         Value::Null | Value::Map(_) => String::new(),
+    }
+}
+
+/// An entry of a list; a knot as its step, and the number that holds there.
+fn show_entry(param: &Param, entry: &Value) -> String {
+    match entry {
+        Value::List(pair) => pair.iter().map(|number| show(param, number)).collect::<Vec<_>>().join(": "),
+        other => show(param, other),
     }
 }
 

@@ -38,19 +38,31 @@ fn type_words(ty: Type) -> String {
         Type::Choice(names) => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
         Type::Optional(inner) => format!("{} or `none`", type_words(*inner)),
         Type::Ints => "integers".into(),
+        Type::Floats => "numbers".into(),
+        Type::Pair => "pair".into(),
+        Type::Knots => "knots".into(),
         Type::Children => "parts".into(),
-        Type::Object | Type::Text | Type::Pair => "-".into(),
+        Type::Object | Type::Text => "-".into(),
     }
 }
 
 fn domain_words(domain: Domain) -> String {
-    match (domain.above_low, domain.low.is_finite(), domain.high.is_finite()) {
-        (_, false, _) => "any".into(),
+    let low = match (domain.above_low, domain.low.is_finite(), domain.high.is_finite()) {
+        (_, false, false) => return "any".into(),
+        (_, false, true) => String::new(),
         (false, true, false) => format!("from {}", number(domain.low)),
-        (true, true, false) => format!("above {}", number(domain.low)),
-        (false, true, true) => format!("{} to {}", number(domain.low), number(domain.high)),
-        (true, true, true) => format!("above {}, to {}", number(domain.low), number(domain.high)),
-    }
+        (true, true, _) => format!("above {}", number(domain.low)),
+        (false, true, true) if !domain.below_high => {
+            return format!("{} to {}", number(domain.low), number(domain.high));
+        }
+        (false, true, true) => format!("from {}", number(domain.low)),
+    };
+    let high = match (domain.high.is_finite(), domain.below_high) {
+        (false, _) => String::new(),
+        (true, false) => format!("to {}", number(domain.high)),
+        (true, true) => format!("below {}", number(domain.high)),
+    };
+    [low, high].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn default_words(param: &Param) -> String {
@@ -59,6 +71,7 @@ fn default_words(param: &Param) -> String {
         Some(Value::Null) => "`none`".into(),
         Some(Value::List(items)) if items.is_empty() => "`none`".into(),
         Some(Value::Text(name)) => format!("`{name}`"),
+        Some(Value::List(items)) => items.iter().map(Value::brief).collect::<Vec<_>>().join(","),
         Some(value) => value.brief(),
     }
 }

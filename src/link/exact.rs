@@ -144,10 +144,8 @@ fn text_value(ty: Type, text: &str) -> Option<Value> {
         Type::Choice(options) => options.iter().find(|option| **option == text).map(|option| Value::name(option)),
         Type::Optional(_) if text == NONE => Some(Value::Null),
         Type::Optional(inner) => text_value(*inner, text),
-        Type::Ints if text == NONE => Some(Value::List(Vec::new())),
-        Type::Ints => {
-            text.split(',').map(|part| finite(part).map(Value::Number)).collect::<Option<_>>().map(Value::List)
-        }
+        _ if ty.is_numbers() && text == NONE => ty.of_numbers(Vec::new()),
+        _ if ty.is_numbers() => ty.of_numbers(text.split(',').map(finite).collect::<Option<_>>()?),
         _ => None,
     }
 }

@@ -63,7 +63,7 @@ impl ParamControl<'_> {
                     names.iter().map(|name| Choice { name, label: choice_label(name) }).collect();
                 html! { <ChoiceControl {key} {choices} chosen={chosen.to_string()} {about} {target} /> }
             }
-            (Type::Children | Type::Object | Type::Text | Type::Pair, _) => html! {},
+            (Type::Children | Type::Object | Type::Text, _) => html! {},
             _ => self.number(dispatch),
         }
     }

@@ -36,6 +36,27 @@ pub enum Type {
 }
 
 impl Type {
+    /// The value of this type that these numbers make in their order, a knot or a pair by two of them; `None` where this is
+    /// no list, or they are too few or too many. What each number may be is not looked at.
+    #[must_use]
+    pub fn of_numbers(self, numbers: Vec<f64>) -> Option<Value> {
+        let list = |numbers: &[f64]| Value::List(numbers.iter().copied().map(Value::Number).collect());
+        match self {
+            Self::Ints | Self::Floats => Some(list(&numbers)),
+            Self::Pair => (numbers.len() == 2).then(|| list(&numbers)),
+            Self::Knots => {
+                numbers.len().is_multiple_of(2).then(|| Value::List(numbers.chunks(2).map(list).collect()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it is a list of numbers in the sense of [`Self::of_numbers`].
+    #[must_use]
+    pub const fn is_numbers(self) -> bool {
+        matches!(self, Self::Ints | Self::Floats | Self::Pair | Self::Knots)
+    }
+
     /// The key of the sentence that says what would be right.
     #[must_use]
     pub const fn wrong_type_key(self) -> &'static str {

@@ -148,7 +148,7 @@ impl Repair {
             },
             Type::Optional(_) if text == NONE => Value::Null,
             Type::Optional(inner) => self.text(param, *inner, text, field),
-            Type::Ints => self.integers(param, text, field),
+            _ if ty.is_numbers() => self.numbers(param, ty, text, field),
             _ => self.instead(param, text, field),
         }
     }
@@ -175,19 +175,31 @@ impl Repair {
         Value::Number(taken)
     }
 
-    fn integers(&mut self, param: &Param, text: &str, field: &str) -> Value {
+    /// A list; its last number goes where only that makes it one.
+    fn numbers(&mut self, param: &Param, ty: Type, text: &str, field: &str) -> Value {
+        let whole = if ty == Type::Ints { f64::round } else { |n| n };
         let mut items = Vec::new();
         let parts = text.split(',').filter(|part| !part.is_empty() && *part != NONE);
         for (i, part) in parts.enumerate() {
             let given = decimal::read(part);
-            let taken = given.map(|n| param.domain.nearest(n).round());
+            let taken = given.map(|n| whole(param.domain.nearest(n)));
             if taken.is_none() || taken != given {
                 let to = taken.map(number).unwrap_or_default();
                 self.note(Notice::Entry { field: field.to_owned(), entry: i + 1, from: quoted(part), to });
             }
-            items.extend(taken.map(Value::Number));
+            items.extend(taken);
         }
-        Value::List(items)
+        if let Some(value) = ty.of_numbers(items.clone()) {
+            return value;
+        }
+        let last = items.pop().map(number).unwrap_or_default();
+        match ty.of_numbers(items) {
+            Some(value) => {
+                self.rest(field, &last);
+                value
+            }
+            None => self.instead(param, text, field),
+        }
     }
 
     /// A number that stands in a field of its own.

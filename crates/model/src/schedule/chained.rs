@@ -45,7 +45,6 @@ impl Plan for ChainedScheduler {
 }
 
 /// The schedule in motion.
-#[derive(Debug)]
 struct Chain(Vec<Box<dyn Scheduler>>);
 
 impl Scheduler for Chain {

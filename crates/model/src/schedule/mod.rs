@@ -142,10 +142,15 @@ impl Schedule {
 }
 
 /// A schedule at work on a parameter group.
-#[derive(Debug)]
 pub struct Course {
     group: Group,
     scheduler: Box<dyn Scheduler>,
+}
+
+impl std::fmt::Debug for Course {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Course").field("group", &self.group).finish_non_exhaustive()
+    }
 }
 
 impl Course {
