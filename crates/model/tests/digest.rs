@@ -6,7 +6,7 @@ use settle_model::value::Value;
 use settle_model::{Experiment, Noise, Scene, simulate, surface};
 
 /// The digest of all runs below. It changes only when what a run does is changed on purpose.
-const DIGEST: u64 = 0x0d0a_75a6_9dc0_e41d;
+const DIGEST: u64 = 0x0b33_6d49_29d7_fc8a;
 
 /// FNV-1a over the bits of numbers; all NaNs count as one.
 struct Digest(u64);

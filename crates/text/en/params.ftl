@@ -51,6 +51,13 @@ kind-AdamW = AdamW
 kind-quadratic = Quadratic bowl
 kind-rosenbrock = Rosenbrock
 kind-himmelblau = Himmelblau
+kind-beale = Beale
+kind-rastrigin = Rastrigin
+kind-saddle = Saddle
+kind-styblinski_tang = Styblinski–Tang
+kind-ravine = Ravine with a bend
+kind-plateau_cliff = Plateau and cliff
+kind-two_basins = Two basins
 
 # Rate.
 param-base_lr = Base rate
