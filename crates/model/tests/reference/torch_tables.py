@@ -25,7 +25,19 @@ torch.set_default_dtype(torch.float64)
 LOSSES = {
     "rosenbrock": lambda x, y: (1 - x) ** 2 + 100 * (y - x * x) ** 2,
     "himmelblau": lambda x, y: (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2,
+    "beale": lambda x, y: (1.5 - x + x * y) ** 2 + (2.25 - x + x * y ** 2) ** 2 + (2.625 - x + x * y ** 3) ** 2,
+    "rastrigin": lambda x, y: 20 + x ** 2 - 10 * torch.cos(2 * math.pi * x) + y ** 2 - 10 * torch.cos(2 * math.pi * y),
+    "saddle": lambda x, y: (x ** 2 - y ** 2) / 2,
+    "styblinski_tang": lambda x, y: (x ** 4 - 16 * x ** 2 + 5 * x + y ** 4 - 16 * y ** 2 + 5 * y) / 2,
+    "ravine": lambda x, y: 4 * (y - x - torch.sqrt(1 + x ** 2)) ** 2 + 1.5 * torch.log1p((x - .75) ** 2),
+    "plateau_cliff": lambda x, y: on_the_ellipse((x / 2) ** 2 + (y / 1.5) ** 2),
+    "two_basins": lambda x, y: (x ** 2 + y ** 2) / 2 - 2 * torch.exp(-4 * ((x + 2) ** 2 + (y - 1.5) ** 2)),
 }
+
+
+def on_the_ellipse(q):
+    """The loss of plateau_cliff, which depends on the ellipse alone."""
+    return 8 / (1 + torch.exp(10 * (1 - q))) + (1 - torch.exp(-q)) / 2
 
 
 def loss_of(surface, point):
@@ -277,7 +289,7 @@ def at_random(source, depth=2):
 
 
 def trajectories(source):
-    """Whole runs: every surface, every argument of SGD, with and without a schedule."""
+    """Whole runs: every argument of SGD, with and without a schedule."""
     surfaces = [({"kind": "quadratic", "a": 1.0, "b": 20.0, "angle": -.3}, (-3.0, 2.5), .08),
                 ({"kind": "quadratic", "a": 5.0, "b": .5, "angle": 400.0}, (1.0, -2.0), .3),
                 ({"kind": "rosenbrock"}, (-1.2, 1.0), .0012), ({"kind": "himmelblau"}, (-.5, -1.0), .01)]
@@ -330,6 +342,25 @@ def adaptive(source):
         kind("OneCycleLR", max_lr=.1, total_steps=40, cycle_momentum=False)))
 
 
+def elsewhere(source):
+    """Whole runs on the other surfaces from their own starts: each optimizer at an ordinary rate, constant and decayed."""
+    surfaces = [("beale", (1.0, 1.0), .01, .02), ("rastrigin", (-3.3, 2.4), .002, .02), ("saddle", (-2.5, .01), .03, .03),
+                ("styblinski_tang", (4.2, .1), .01, .05), ("ravine", (-7.0, 1.5), .1, .1), ("plateau_cliff", (-2.0, .3), .35, .05),
+                ("two_basins", (-2.8, 2.2), .14, .1)]
+    plain = [{"momentum": 0.0}, {"momentum": .8}, {"momentum": .8, "nesterov": True}, {"momentum": .5, "dampening": .3, "weight_decay": .1}]
+    others = [{"kind": "Adagrad"}, {"kind": "Adagrad", "lr_decay": .01, "weight_decay": .1}, {"kind": "RMSprop", "alpha": .9},
+              {"kind": "RMSprop", "centered": True, "momentum": .5, "eps": .01}, {"kind": "Adam"}, {"kind": "Adam", "amsgrad": True},
+              {"kind": "AdamW"}, {"kind": "AdamW", "betas": [.8, .95], "weight_decay": .3}]
+    schedules = [kind("Constant"), kind("CosineAnnealingLR", T_max=50), kind("LinearLR", start_factor=.1, total_iters=12),
+                 kind("StepLR", step_size=20, gamma=.5)]
+    for name, start, rate, adaptive_rate in surfaces:
+        for optimizer in plain + others:
+            share = 1 - optimizer.get("momentum", 0.0)
+            own = adaptive_rate if "kind" in optimizer else rate * share
+            yield document(source.choice(schedules), 50, round(own, 6), optimizer, {"kind": name}, start)
+        yield document(kind("Constant"), 50, rate, {}, {"kind": name}, start)
+
+
 def main():
     source = random.Random(20261125)
     cases = [run(document(schedule), False) for schedule in [*chosen(), *sequences(), *chains()]]
@@ -339,7 +370,7 @@ def main():
     cases += [run(document(kind("CosineAnnealingLR", T_max=t, eta_min=e), 800, .1), False) for t, e in [(200, 0), (799, 1e-3)]]
     cases += [run(document(at_random(source), source.choice([1, 5, 24, 24, 24]), source.choice([1.0, .1, .03, 0.0]),
                            source.choice([{}, {"momentum": .9}])), False) for _ in range(900)]
-    cases += [run(case, True) for case in [*trajectories(source), *adaptive(source)]]
+    cases += [run(case, True) for case in [*trajectories(source), *adaptive(source), *elsewhere(source)]]
     head = {"torch": torch.__version__, "python": platform.python_version(), "date": str(datetime.date.today()),
             "script": "torch_tables.py", "cases": len(cases), "raising": sum("raises" in case for case in cases)}
     target = pathlib.Path(__file__).with_name("torch.jsonl")
