@@ -94,7 +94,9 @@ impl Address {
             timer: None,
             lab: Rc::clone(lab),
         };
-        address.put(number, None, false);
+        // More than a link can hold only makes the browser slow.
+        let link = (fragment().len() > link::LONGEST).then(|| address.written.clone());
+        address.put(number, link.as_deref(), false);
         address
     }
 

@@ -26,6 +26,7 @@ use settle_model::{RunPlan, Scene, View, optimizer};
 
 pub use exact::read_exact;
 pub use mend::{Notice, mend};
+pub use syntax::LONGEST;
 use syntax::{escape, print_arguments, print_kind};
 
 /// The version of the format.
