@@ -14,23 +14,33 @@ pub fn letter(run: usize) -> &'static str {
     settle_draw::theme::LETTERS[run % settle_draw::theme::LETTERS.len()]
 }
 
-/// The name that a person gave, or one derived from schedule and momentum.
+/// The name that a person gave, or one derived from schedule and optimizer.
 #[must_use]
 pub fn name(run: &RunPlan, steps: u32) -> String {
     run.name.clone().unwrap_or_else(|| derived_name(run, steps))
 }
 
-/// A name from what the run is: `Constant`, `Warmup + cosine`, `Cosine, momentum 0.8`.
+/// A name from what the run is: `Constant`, `Warmup + cosine`, `Cosine, momentum 0.8`, `Cosine, Adam`.
 #[must_use]
 pub fn derived_name(run: &RunPlan, steps: u32) -> String {
-    let momentum = momentum(run);
-    let schedule = match Controls::of(run, steps) {
-        Some(controls) => family_name(&controls, momentum.is_none()),
-        None => kind_name(run.schedule.kind()),
+    let Optimizer::SGD(sgd) = &run.optimizer else {
+        let schedule = schedule_name(run, steps, false);
+        return sentence("name-with-optimizer", &[("schedule", schedule), ("optimizer", kind_name(run.optimizer.kind()))]);
     };
+    // The momentum that a schedule does not set itself.
+    let momentum = Some(sgd.momentum).filter(|momentum| *momentum != 0.0 && run.schedule.kind() != "OneCycleLR");
+    let schedule = schedule_name(run, steps, momentum.is_none());
     match momentum {
         Some(momentum) => sentence("name-with-momentum", &[("schedule", schedule), ("momentum", plain(momentum))]),
         None => schedule,
+    }
+}
+
+/// The schedule of a run; its warmup is named where there is room for it.
+fn schedule_name(run: &RunPlan, steps: u32, room: bool) -> String {
+    match Controls::of(run, steps) {
+        Some(controls) => family_name(&controls, room),
+        None => kind_name(run.schedule.kind()),
     }
 }
 
@@ -58,12 +68,6 @@ pub fn kind_name(kind: &str) -> String {
     if settle_text::has(&key) { text(&key).to_owned() } else { kind.to_owned() }
 }
 
-/// The momentum that a schedule does not set itself.
-fn momentum(run: &RunPlan) -> Option<f64> {
-    let Optimizer::SGD(sgd) = &run.optimizer;
-    (sgd.momentum != 0.0 && run.schedule.kind() != "OneCycleLR").then_some(sgd.momentum)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +90,8 @@ mod tests {
         other.optimizer = run_with_momentum(other);
         assert_eq!(name(other, 120), "Cosine, momentum 0.8", "one remark is enough on a card");
         let run = &mut scene.runs[0];
+        run.optimizer = settle_model::optimizer::ALL.iter().find(|kind| kind.name == "Adam").expect("Adam").initial();
+        assert_eq!(name(run, 120), "Constant, Adam");
         run.name = Some("mine".into());
         assert_eq!(name(run, 120), "mine");
         assert_eq!((letter(0), letter(3)), ("A", "D"));

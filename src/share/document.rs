@@ -1,7 +1,7 @@
 //! A scene as a file.
 
 use settle_model::value::{Map, Value};
-use settle_model::{Experiment, InvalidParam, RunPlan, Scene, View};
+use settle_model::{Experiment, InvalidParam, Problem, RunPlan, Scene, View};
 use settle_text::sentence;
 
 use super::title::slug;
@@ -37,7 +37,7 @@ pub fn read(text: &str) -> Result<Scene, String> {
     let value: Value =
         serde_json::from_str(text).map_err(|e| sentence("invalid-json", &[("detail", e.to_string())]))?;
     let read =
-        if is_experiment(&value) { Experiment::from_value(&value).map(alone) } else { Scene::from_value(&value) };
+        if is_experiment(&value) { Experiment::from_value(&value).and_then(alone) } else { Scene::from_value(&value) };
     read.map_err(|error| said(&error))
 }
 
@@ -48,10 +48,15 @@ fn is_experiment(value: &Value) -> bool {
     !has(fields, "runs") && ["optimizer", "schedule", "base_lr"].iter().any(|name| has(fields, name))
 }
 
-fn alone(experiment: Experiment) -> Scene {
-    let Experiment { surface, start, optimizer, base_lr, schedule, steps, noise } = experiment;
+/// The scene with this one run. A run here sees its own loss: given numbers have no place in a scene.
+fn alone(experiment: Experiment) -> Result<Scene, InvalidParam> {
+    let Experiment { surface, start, optimizer, base_lr, schedule, steps, noise, metrics } = experiment;
+    if metrics.is_some() {
+        let known = vec!["version", "surface", "start", "optimizer", "base_lr", "schedule", "steps", "noise"];
+        return Err(InvalidParam::new("metrics", Problem::UnknownField(known)));
+    }
     let run = RunPlan { name: None, optimizer, base_lr, schedule };
-    Scene { surface, start, steps, noise, runs: vec![run], view: View::default() }
+    Ok(Scene { surface, start, steps, noise, runs: vec![run], view: View::default() })
 }
 
 /// The sentence of an error; fields are called as the document calls them.

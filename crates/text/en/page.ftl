@@ -61,6 +61,7 @@ family-CosineAnnealingWarmRestarts = Warm restarts
 thumbnail-CosineAnnealingWarmRestarts = Restarts
 name-warmup = Warmup
 name-with-warmup = Warmup + { $schedule }
+name-with-optimizer = { $schedule }, { $optimizer }
 name-with-momentum = { $schedule }, momentum { $momentum }
 all-kinds = All kinds
 all-kinds-value = every argument

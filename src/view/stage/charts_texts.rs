@@ -155,7 +155,7 @@ fn put_zone(
 fn is_two_over_curvature(lab: &LabState) -> bool {
     let scene = &lab.scene;
     let of = |run: usize| limit(scene, &scene.runs[run]);
-    let Optimizer::SGD(sgd) = &scene.runs[lab.selected()].optimizer;
+    let Optimizer::SGD(sgd) = &scene.runs[lab.selected()].optimizer else { return false };
     let plain = sgd.momentum == 0.0 && sgd.weight_decay == 0.0;
     plain && (0..scene.runs.len()).filter(|run| lab.is_shown(*run)).all(|run| of(run) == of(lab.selected()))
 }
