@@ -3,28 +3,47 @@
 use super::python::{define, float, term};
 use crate::experiment::Experiment;
 use crate::schedule::{Aim, Measure, ReduceLROnPlateau};
-use crate::surface::Surface;
+use crate::surface::{Quadratic, Surface};
 
-/// The function `loss_of(x, y)`.
-pub(super) fn loss_function(surface: &Surface) -> String {
+/// The function `loss_of(x, y)`; `module` has the functions of numbers that gradients go through.
+pub(super) fn loss_function(surface: &Surface, module: &str) -> String {
+    let lines = |text: &str| text.lines().map(|line| line.replace("lib.", &format!("{module}."))).collect();
     let body: Vec<String> = match surface {
-        Surface::Quadratic(it) => {
-            let (a, b) = (term(it.a), term(it.b));
-            if it.angle == 0.0 {
-                vec![format!("return ({a} * x**2 + {b} * y**2) / 2")]
-            } else {
-                let angle = float(it.angle);
-                vec![
-                    format!("cos, sin = math.cos({angle}), math.sin({angle})"),
-                    "u, v = cos * x + sin * y, cos * y - sin * x".into(),
-                    format!("return ({a} * u**2 + {b} * v**2) / 2"),
-                ]
-            }
+        Surface::Quadratic(it) => quadratic(it),
+        Surface::Rosenbrock(_) => lines("return (1 - x) ** 2 + 100 * (y - x**2) ** 2"),
+        Surface::Himmelblau(_) => lines("return (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2"),
+        Surface::Beale(_) => {
+            lines("return (1.5 - x + x * y) ** 2 + (2.25 - x + x * y**2) ** 2 + (2.625 - x + x * y**3) ** 2")
         }
-        Surface::Rosenbrock(_) => vec!["return (1 - x) ** 2 + 100 * (y - x**2) ** 2".into()],
-        Surface::Himmelblau(_) => vec!["return (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2".into()],
+        Surface::Rastrigin(_) => lines(
+            "dimples = lib.cos(2 * math.pi * x) + lib.cos(2 * math.pi * y)\nreturn 20 + x**2 + y**2 - 10 * dimples",
+        ),
+        Surface::Saddle(_) => lines("return (x**2 - y**2) / 2"),
+        Surface::StyblinskiTang(_) => lines("return (x**4 - 16 * x**2 + 5 * x + y**4 - 16 * y**2 + 5 * y) / 2"),
+        Surface::Ravine(_) => {
+            lines("floor = x + lib.sqrt(1 + x**2)\nreturn 4 * (y - floor) ** 2 + 1.5 * lib.log1p((x - 0.75) ** 2)")
+        }
+        Surface::PlateauCliff(_) => {
+            lines("q = (x / 2) ** 2 + (y / 1.5) ** 2\nreturn 8 / (1 + lib.exp(10 * (1 - q))) + (1 - lib.exp(-q)) / 2")
+        }
+        Surface::TwoBasins(_) => {
+            lines("sharp = 2 * lib.exp(-4 * ((x + 2) ** 2 + (y - 1.5) ** 2))\nreturn (x**2 + y**2) / 2 - sharp")
+        }
     };
     define("loss_of(x, y)", &format!("The surface {}.", surface.kind()), &body)
+}
+
+fn quadratic(it: &Quadratic) -> Vec<String> {
+    let (a, b) = (term(it.a), term(it.b));
+    if it.angle == 0.0 {
+        return vec![format!("return ({a} * x**2 + {b} * y**2) / 2")];
+    }
+    let angle = float(it.angle);
+    vec![
+        format!("cos, sin = math.cos({angle}), math.sin({angle})"),
+        "u, v = cos * x + sin * y, cos * y - sin * x".into(),
+        format!("return ({a} * u**2 + {b} * v**2) / 2"),
+    ]
 }
 
 /// The start as a list.

@@ -96,8 +96,10 @@ fn watching(experiment: &Experiment, it: &ReduceLROnPlateau) -> String {
         begin += &format!("metrics = {}\n", list(metrics.iter().copied().map(float)));
         body.push("rate = plateau.step(rate, metrics[t])");
     } else {
-        more = "import jax\n";
-        definitions.push(loss_function(&experiment.surface));
+        let loss = loss_function(&experiment.surface, "jnp");
+        let functions = loss.contains("jnp.");
+        more = if functions { "import jax\nimport jax.numpy as jnp\n" } else { "import jax\n" };
+        definitions.push(loss);
         begin += &format!("weights = keras.Variable({}, dtype=\"float64\")\n", start(experiment));
         body.extend([
             "loss, gradient = jax.value_and_grad(lambda w: loss_of(w[0], w[1]))(weights.value)",

@@ -72,7 +72,7 @@ fn watching(experiment: &Experiment, it: &ReduceLROnPlateau) -> String {
     if given.is_some() {
         body.push("rate = plateau.step(rate, metrics[t])");
     } else {
-        definitions.push(loss_function(&experiment.surface));
+        definitions.push(loss_function(&experiment.surface, "jnp"));
         body.extend([
             "loss, gradient = jax.value_and_grad(lambda w: loss_of(w[0], w[1]))(weights)",
             "updates, state = optimizer.update(gradient, state, weights)",

@@ -28,7 +28,7 @@ pub fn pytorch(experiment: &Experiment) -> String {
         Schedule::Constant(_) => None,
         schedule => Some(parts.scheduler(schedule)),
     };
-    let loss = loss_function(&experiment.surface);
+    let loss = loss_function(&experiment.surface, "torch");
     parts.definitions.push(loss);
     let definitions = blocks(&parts.definitions);
     let mut imports = if definitions.contains("math.") { "import math\n\n" } else { "" }.to_owned();
