@@ -13,10 +13,10 @@ use crate::shared::Shared;
 use crate::state::LabState;
 
 /// Milliseconds without a change before what happened is told.
-const TOLD: u32 = 50;
+const TOLD: u32 = 150;
 
 /// Milliseconds after that before the seeds are run.
-const REST: u32 = 100;
+const REST: u32 = 50;
 
 /// Milliseconds that one slice may take.
 const SLICE: f64 = 8.0;

@@ -159,9 +159,14 @@ impl Spot {
         let own = Rect::around(Px::default(), self.size.0, self.size.1).grown(CLEARANCE, CLEARANCE);
         let corners = self.corners();
         let hit = |rect: &Rect| corners.iter().chain([&self.at]).any(|c| rect.grown(4.0, 4.0).contains(*c));
-        let crossed = |run: &Vec<Px>| {
-            run.windows(2).any(|pair| segment(self.local(pair[0]), self.local(pair[1]), &own).is_some())
+        // Most of a run is nowhere near.
+        let reach = own.width() + own.height();
+        let Px { x, y } = self.at;
+        let far = |a: Px, b: Px| {
+            a.x.max(b.x) < x - reach || a.x.min(b.x) > x + reach || a.y.max(b.y) < y - reach || a.y.min(b.y) > y + reach
         };
+        let crosses = |a: Px, b: Px| !far(a, b) && segment(self.local(a), self.local(b), &own).is_some();
+        let crossed = |run: &Vec<Px>| run.windows(2).any(|pair| crosses(pair[0], pair[1]));
         !taken.iter().any(hit) && !runs.iter().any(crossed)
     }
 }

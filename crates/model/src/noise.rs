@@ -57,7 +57,7 @@ impl NoiseSource {
             self.stream.set_word_pos(word);
         }
         let (first, second) = (self.uniform(), self.uniform());
-        let radius = self.sigma * libm::sqrt(-2.0 * libm::log(first));
+        let radius = self.sigma * (-2.0 * libm::log(first)).sqrt();
         Point::new(radius * libm::cos(2.0 * PI * second), radius * libm::sin(2.0 * PI * second))
     }
 

@@ -22,7 +22,7 @@ use crate::theme::theme;
 /// Changes that follow each other this closely, in milliseconds, are a movement: drawn at once, coarsely.
 const MOVEMENT: f64 = 250.0;
 /// This long after the last change of a movement, in milliseconds, the picture becomes sharp.
-const REST: u32 = 150;
+const REST: u32 = 250;
 /// A size is taken up when it held still for so many milliseconds.
 const RESIZE: u32 = 100;
 /// The most device pixels to a CSS pixel while something moves.
@@ -189,12 +189,12 @@ impl Studio {
         self.easel.borrow_mut().take_down();
     }
 
-    /// Another lab. Two changes close to each other are a movement.
+    /// Another lab. An edit that is not finished is a movement, and so are two changes close to each other.
     fn set_lab(&self, lab: Rc<LabState>) {
         let mut state = self.state.borrow_mut();
         let time = now();
         if state.lab.as_ref().is_some_and(|old| old.runs != lab.runs || old.scene.surface != lab.scene.surface) {
-            state.moving = time - state.last_change < MOVEMENT;
+            state.moving = lab.pending.is_some() || time - state.last_change < MOVEMENT;
             state.last_change = time;
             state.sharpen = None;
         }
