@@ -14,18 +14,22 @@ if (asked.has('embed')) {
     kept = localStorage.getItem('settle-scene') !== null;
   } catch { /* as the system has it */ }
 }
-// Starts the app from the two files that the page already preloads; static/trouble.js says what keeps it from starting.
-const address = (selector) => document.querySelector(selector).href;
+// Starts the app from the two files that the page names; static/trouble.js says what keeps it from starting.
+const named = (name) => document.querySelector(`meta[name="${name}"]`).content;
 // What is loaded later comes along at once where the app begins with it (begins_with_more in src/lib.rs).
 if (kept || ['embed', 'present', 'lang'].some((key) => asked.has(key)) || location.hash.length > 1) {
   document.querySelectorAll('link[data-later]').forEach((link) => { link.disabled = false; });
-  const href = document.querySelector('meta[name="later"]').content;
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: named('later') }));
 }
 if (window.settleAble) try {
-  const wasm = fetch(address('link[rel="preload"][type="application/wasm"]'));
+  // The heading and the first sentence come first: they are painted while the program is on its way. A page out of sight
+  // has no frames.
+  const frame = () => new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 200); });
+  await frame();
+  const wasm = fetch(named('program'));
   wasm.catch(() => {});
-  const { default: start } = await import(address('link[rel="modulepreload"]'));
+  await frame();
+  const { default: start } = await import(document.querySelector('link[rel="modulepreload"]').href);
   const response = await wasm;
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   await start({ module_or_path: response });

@@ -4,7 +4,8 @@ use anyhow::Result;
 use lol_html::{HtmlRewriter, Settings, element};
 use std::cell::RefCell;
 
-/// The files beside the page that it loads at once, each once: style sheets, scripts, preloads, icons, pictures.
+/// The files beside the page that it loads at once, each once: style sheets, scripts, preloads, icons, pictures, and the
+/// program that static/start.js fetches.
 /// A style sheet that is `disabled` is not loaded.
 ///
 /// # Errors
@@ -30,7 +31,11 @@ pub fn files(html: &str) -> Result<Vec<String>> {
         note(source.get_attribute("src"));
         Ok(())
     });
-    let settings = Settings::new().append_element_content_handler(links).append_element_content_handler(sources);
+    let program = element!("meta[name=program]", |meta| {
+        note(meta.get_attribute("content"));
+        Ok(())
+    });
+    let settings = [links, sources, program].into_iter().fold(Settings::new(), Settings::append_element_content_handler);
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
     rewriter.write(html.as_bytes())?;
     rewriter.end()?;
@@ -51,7 +56,8 @@ mod tests {
     fn the_first_view_is_what_the_page_loads_by_itself() {
         let html = r##"<link rel="stylesheet" href="./a.css"><link rel="canonical" href="b">
             <link rel="modulepreload" href="./c.js"><script type="module" src="c.js"></script>
-            <link rel="icon" href="data:,"><link rel="stylesheet" href="f.css" disabled><img src="d.svg?v=1"><a href="e.html">e</a>"##;
-        assert_eq!(files(html).expect("html"), ["a.css", "c.js", "d.svg"]);
+            <link rel="icon" href="data:,"><link rel="stylesheet" href="f.css" disabled><img src="d.svg?v=1"><a href="e.html">e</a>
+            <meta name="later" content="g.wasm"><meta name="program" content="./h.wasm">"##;
+        assert_eq!(files(html).expect("html"), ["a.css", "c.js", "d.svg", "h.wasm"]);
     }
 }
