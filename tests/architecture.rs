@@ -58,10 +58,8 @@ fn imports_point_down() {
 /// std's functions of these names may round otherwise on another machine; its square root is rounded correctly on all.
 #[test]
 fn the_core_takes_its_functions_from_libm() {
-    let calls = [
-        "sin()", "cos()", "tan()", "exp()", "ln()", "log10()", "log2()", "powf(", "powi(", "hypot(",
-        "mul_add(",
-    ];
+    let calls =
+        ["sin()", "cos()", "tan()", "exp()", "ln()", "log10()", "log2()", "powf(", "powi(", "hypot(", "mul_add("];
     for path in files("crates/model/src", ".rs") {
         let code = text(&path);
         let tested = code.split("#[cfg(test)]").next().unwrap_or_default();

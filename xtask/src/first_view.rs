@@ -35,7 +35,8 @@ pub fn files(html: &str) -> Result<Vec<String>> {
         note(meta.get_attribute("content"));
         Ok(())
     });
-    let settings = [links, sources, program].into_iter().fold(Settings::new(), Settings::append_element_content_handler);
+    let settings =
+        [links, sources, program].into_iter().fold(Settings::new(), Settings::append_element_content_handler);
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
     rewriter.write(html.as_bytes())?;
     rewriter.end()?;
