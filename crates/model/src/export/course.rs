@@ -116,8 +116,8 @@ impl<'a> Writer<'a> {
         let parts: Vec<String> = turns.iter().map(|turn| self.named(&it.schedulers[turn.part], turn.steps)).collect();
         let mut body = vec![format!("rate = {}(t)", parts[0])];
         for (part, start) in parts[1..].iter().zip(boundaries) {
-            let rate = self.dialect.py.choose(&format!("t >= {start}"), &format!("{part}(t - {start})"), "rate");
-            body.push(format!("rate = {rate}"));
+            let later = format!("{part}(t - {start})");
+            body.push(self.dialect.py.assign_either("rate", &format!("t >= {start}"), &later, "rate"));
         }
         body.push("return rate".into());
         Some(self.define("one_after_the_other", "Schedules one after the other, each from its own step 0.", &body))

@@ -1,6 +1,6 @@
 //! Schedules as formulas of the step, in Python: those of PyTorch.
 
-use super::python::{Tongue, float, list, term};
+use super::python::{Tongue, float, indent, list, term};
 use super::warmups;
 use crate::schedule::{
     ConstantLR, CosineAnnealingLR, CosineAnnealingWarmRestarts, CyclicLR, LinearLR, MultiStepLR, OneCycleLR,
@@ -115,7 +115,7 @@ fn restarts(it: &CosineAnnealingWarmRestarts, at: Setting) -> Vec<String> {
     vec![
         format!("rate = {}", at.base),
         format!("for start, length in {}:", list(cycles.into_iter())),
-        format!("    rate = {}", at.py.choose("t >= start", &within, "rate")),
+        indent(&at.py.assign_either("rate", "t >= start", &within, "rate")),
         "return rate".into(),
     ]
 }
@@ -140,11 +140,16 @@ fn cyclic(it: &CyclicLR, py: Tongue) -> Vec<String> {
         Swing::ExpRange => format!(" * {} ** t", term(it.gamma)),
     };
     let rising = format!("share / {turn}");
-    let height = py.choose(&format!("share <= {turn}"), &rising, &format!("(share - 1.0) / ({turn} - 1.0)"));
+    let falling = format!("(share - 1.0) / ({turn} - 1.0)");
+    let height = if up == length {
+        format!("height = {rising}")
+    } else {
+        py.assign_either("height", &format!("share <= {turn}"), &rising, &falling)
+    };
     vec![
         format!("cycle = (1.0 + t / {}) // 1.0", term(length)),
         format!("share = 1.0 + t / {} - cycle", term(length)),
-        format!("height = {}", if up == length { rising } else { height }),
+        height,
         format!("return {base} + ({} - {base}) * height{scale}", term(it.max_lr)),
     ]
 }
@@ -182,7 +187,7 @@ fn one_cycle(it: &OneCycleLR, py: Tongue) -> Vec<String> {
         lines.push(format!("rate = {}", within(last)));
     }
     for pair in phases.iter().rev().filter(|pair| pair[1].0 >= 0.0 && pair[1].0 != pair[0].0) {
-        lines.push(format!("rate = {}", py.choose(&format!("t <= {}", float(pair[1].0)), &within(pair), "rate")));
+        lines.push(py.assign_either("rate", &format!("t <= {}", float(pair[1].0)), &within(pair), "rate"));
     }
     lines.push("return rate".into());
     lines

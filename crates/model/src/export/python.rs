@@ -31,6 +31,16 @@ impl Tongue {
         }
     }
 
+    /// A line that gives a name one of two values, by a condition.
+    pub(super) fn assign_either(self, name: &str, condition: &str, yes: &str, no: &str) -> String {
+        let array = match self {
+            Self::Plain => return format!("{name} = {yes} if {condition} else {no}"),
+            Self::Jax => "jnp.where",
+            Self::Keras => "ops.where",
+        };
+        call(&format!("{name} = {array}"), &[condition.into(), yes.into(), no.into()])
+    }
+
     /// The end of a function whose result is one of two values, by a condition.
     pub(super) fn return_either(self, condition: &str, yes: &str, no: &str) -> Vec<String> {
         let array = match self {

@@ -1,7 +1,7 @@
 //! Schedules as formulas of the step, in Python: those of transformers, optax, Keras, and those drawn by hand.
 
 use super::formula::{Setting, falling, returns};
-use super::python::{Tongue, above, float, list, since, term};
+use super::python::{Tongue, above, float, indent, list, since, term};
 use crate::schedule::{
     CosineWithHardRestarts, CosineWithWarmup, Drawn, InverseSqrt, KerasCosineDecay, LinearWithWarmup,
     OptaxExponentialDecay, PolynomialWithWarmup, Ramp, WarmupCosineDecay, WarmupStableDecay,
@@ -74,7 +74,7 @@ pub(super) fn stable(it: &WarmupStableDecay, at: Setting) -> Vec<String> {
     let falls = warmup.saturating_add(it.num_stable_steps.unwrap_or(rest));
     let mut lines = vec![format!("factor = {}", float(low))];
     let mut phase = |end: i64, shape: &str| {
-        lines.push(format!("factor = {}", at.py.choose(&format!("t < {end}"), shape, "factor")));
+        lines.push(at.py.assign_either("factor", &format!("t < {end}"), shape, "factor"));
     };
     let mixed = |shape: &str| {
         let mixed = above(low, shape);
@@ -164,7 +164,7 @@ pub(super) fn drawn(it: &Drawn, at: Setting) -> Vec<String> {
         format!("knots = {knots}"),
         "factor = knots[0][1]".into(),
         "for (left, low), (right, high) in zip(knots, knots[1:]):".into(),
-        format!("    factor = {}", at.py.choose("t >= left", &between, "factor")),
+        indent(&at.py.assign_either("factor", "t >= left", &between, "factor")),
         if at.base == "1.0" { "return factor".into() } else { format!("return {} * factor", at.base) },
     ]
 }
