@@ -1,10 +1,12 @@
 //! Settle: an interactive lab for learning-rate schedules.
 
 pub mod address;
+pub mod beliefs;
 pub mod canvas;
 pub mod change;
 pub mod change_words;
 pub mod clipboard;
+pub mod code;
 pub mod condition;
 pub mod decimal;
 pub mod dispatch;

@@ -25,7 +25,10 @@ pub fn name(run: &RunPlan, steps: u32) -> String {
 pub fn derived_name(run: &RunPlan, steps: u32) -> String {
     let Optimizer::SGD(sgd) = &run.optimizer else {
         let schedule = schedule_name(run, steps, false);
-        return sentence("name-with-optimizer", &[("schedule", schedule), ("optimizer", kind_name(run.optimizer.kind()))]);
+        return sentence(
+            "name-with-optimizer",
+            &[("schedule", schedule), ("optimizer", kind_name(run.optimizer.kind()))],
+        );
     };
     // The momentum that a schedule does not set itself.
     let momentum = Some(sgd.momentum).filter(|momentum| *momentum != 0.0 && run.schedule.kind() != "OneCycleLR");

@@ -19,6 +19,7 @@ use crate::present::presenter::{Presenter, PresenterProps};
 use crate::schedule_edit::Path;
 use crate::shows::{Field, Wish, options};
 use crate::state::LabState;
+use crate::view::code_dialog::{CodeDialog, CodeDialogProps};
 use crate::view::embed::{Embed, EmbedProps};
 use crate::view::group::Body;
 use crate::view::group_bodies::group_body;
@@ -40,6 +41,8 @@ pub struct Parts {
     pub share: fn(ShareDialogProps) -> Html,
     /// The table of a run.
     pub table: fn(RunTableProps) -> Html,
+    /// The program of a run.
+    pub code: fn(CodeDialogProps) -> Html,
     /// Reads the scene in a file, and gives it or the sentence that says why there is none.
     pub open_file: fn(File, Callback<Result<Scene, String>>),
     /// Draws on a canvas for paper.
@@ -70,6 +73,7 @@ pub(super) static ALL: Parts = Parts {
     help: |props| html! { <HelpDialog ..props /> },
     share: |props| html! { <ShareDialog ..props /> },
     table: |props| html! { <RunTable ..props /> },
+    code: |props| html! { <CodeDialog ..props /> },
     open_file: files::open,
     paper: paper::draw,
     presenter: |props| html! { <Presenter ..props /> },

@@ -13,6 +13,7 @@ use super::hint::use_hint;
 use super::rate_control::RateControl;
 use super::run_list::RunList;
 use super::schedule_controls::main_controls;
+use super::sharing::Panel;
 use super::swatch::run_class;
 use super::unique::use_unique_id;
 use crate::dispatch::Dispatch;
@@ -35,8 +36,8 @@ pub struct ControlColumnProps {
     pub hint: Option<Hint>,
     /// Ends the hints.
     pub onhintclose: Callback<MouseEvent>,
-    /// Shows the numbers of a run.
-    pub ontable: Callback<usize>,
+    /// Opens a dialog.
+    pub onopen: Callback<Panel>,
     /// Whether the rate comes before the schedule, as on a phone.
     pub rate_first: bool,
 }
@@ -89,7 +90,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
     let main = plain.as_ref().map(|controls| main_controls(controls, lab.scene.steps, dispatch)).unwrap_or_default();
     html! {
         <div class={classes!("adjust", run_class(run))}>
-            <RunList key="runs" lab={lab.clone()} ontable={&props.ontable} dispatch={dispatch.clone()} />
+            <RunList key="runs" lab={lab.clone()} onopen={&props.onopen} dispatch={dispatch.clone()} />
             { for if props.rate_first { [rate, schedule] } else { [schedule, rate] } }
             <key="main">{ main }</>
             <section key="more" class="more">

@@ -3,6 +3,7 @@
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
+use super::sharing::Panel;
 use crate::dispatch::{Dispatch, FIRST_CARD, click, leaving};
 use crate::names::letter;
 use crate::state::Action;
@@ -21,9 +22,10 @@ pub struct RunActions {
 }
 
 impl RunActions {
-    /// The row of buttons under the run; `onrename` begins typing a name, `ontable` shows the run's numbers.
-    pub fn html(self, onrename: Callback<MouseEvent>, ontable: Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+    /// The row of buttons under the run; `onrename` begins typing a name, `onopen` shows its numbers or its program.
+    pub fn html(self, onrename: Callback<MouseEvent>, onopen: &Callback<Panel>, dispatch: &Dispatch) -> Html {
         let Self { run, shown, last, full } = self;
+        let open = |panel: Panel| onopen.reform(move |_: MouseEvent| panel);
         let act = |action: Action| click(dispatch, action);
         html! {
             <div class="card-actions" role="group" aria-label={sentence("run-actions", &[("letter", letter(run))])}>
@@ -32,7 +34,8 @@ impl RunActions {
                 <button type="button" onclick={act(Action::ToggleHidden(run))}>
                     { text(if shown { "run-hide" } else { "run-show" }) }
                 </button>
-                <button type="button" aria-haspopup="dialog" onclick={ontable}>{ text("table") }</button>
+                <button type="button" aria-haspopup="dialog" onclick={open(Panel::Table(run))}>{ text("table") }</button>
+                <button type="button" aria-haspopup="dialog" onclick={open(Panel::Code(run))}>{ text("code") }</button>
                 if !last { <button type="button" onclick={leaving(FIRST_CARD, act(Action::Remove(run)))}>{ text("run-remove") }</button> }
             </div>
         }

@@ -10,6 +10,7 @@ use super::disclosure::use_disclosure;
 use super::icon::{Sign, icon};
 use super::run_actions::RunActions;
 use super::run_card::RunCard;
+use super::sharing::Panel;
 use crate::dispatch::{Dispatch, click};
 use crate::ends::outcome;
 use crate::names::{letter, name};
@@ -20,8 +21,8 @@ use crate::state::{Action, LabState};
 pub struct RunListProps {
     /// The lab.
     pub lab: Rc<LabState>,
-    /// Shows the numbers of a run.
-    pub ontable: Callback<usize>,
+    /// Opens a dialog.
+    pub onopen: Callback<Panel>,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -46,7 +47,7 @@ pub fn RunList(props: &RunListProps) -> Html {
                     onedit={&onedit} onmore={&onmore} dispatch={dispatch.clone()} />
                 if chosen && open {
                     { RunActions { run, shown: lab.is_shown(run), last: lab.scene.runs.len() == 1, full }
-                        .html(onedit.reform(move |_| Some(run)), props.ontable.reform(move |_| run), dispatch) }
+                        .html(onedit.reform(move |_| Some(run)), &props.onopen, dispatch) }
                 }
             </li>
         }

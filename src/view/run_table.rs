@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::icon::{Sign, icon};
 use super::modal::{News, modal_head, modal_status, use_modal};
-use super::swatch::{run_class, swatch};
+use super::run_choice::run_choice;
 use super::unique::use_unique_id;
 use crate::files::save;
 use crate::names::{letter, name};
@@ -66,7 +66,7 @@ pub fn RunTable(props: &RunTableProps) -> Html {
             onclose={props.onclose.reform(|_: Event| ())}>
             { modal_head(&format!("{id}-heading"), text("table-heading"), &props.onclose) }
             <div class="table-tools">
-                { run_choice(props) }
+                { run_choice(props.lab.runs.len(), props.run, &props.onrun) }
                 { pages(&id, &at, steps + 1) }
                 <button type="button" class="quiet" onclick={onsave}>{ icon(Sign::Save) }{ text("table-save") }</button>
             </div>
@@ -101,24 +101,6 @@ fn table(run: &Run, caption: String, at: usize) -> Html {
             </tr></thead>
             <tbody>{ for page(at, run.trajectory.len()).map(row) }</tbody>
         </table>
-    }
-}
-
-/// The runs to choose from, where there are several.
-fn run_choice(props: &RunTableProps) -> Html {
-    let count = props.lab.runs.len();
-    let button = |run: usize| {
-        html! {
-            <button type="button" class={run_class(run)} aria-pressed={(run == props.run).to_string()}
-                onclick={props.onrun.reform(move |_: MouseEvent| run)}>
-                { swatch(run) }<span class="spoken">{ text("run") }{ " " }</span>{ letter(run) }
-            </button>
-        }
-    };
-    html! {
-        if count > 1 {
-            <div class="table-runs" role="group" aria-label={text("runs")}>{ for (0..count).map(button) }</div>
-        }
     }
 }
 

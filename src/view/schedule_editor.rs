@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::about::About;
 use super::choice_control::{ChoiceControl, kinds};
+use super::kind_picker::KindPicker;
 use super::param_control::ParamControl;
 use super::part_editor::part_list;
 use crate::dispatch::Dispatch;
@@ -28,7 +29,11 @@ pub fn schedule_editor(schedule: &Schedule, path: &Path, name: Option<String>, d
     let has_parts = schedule.params().iter().any(|param| param.ty == Type::Children);
     html! {
         <div class="editor">
-            <ChoiceControl {about} choices={kinds(schedule::ALL)} chosen={kind} name={name.map(AttrValue::from)} {target} />
+            if path.is_empty() {
+                <KindPicker chosen={kind} {target} />
+            } else {
+                <ChoiceControl {about} choices={kinds(schedule::ALL)} chosen={kind} name={name.map(AttrValue::from)} {target} />
+            }
             <p class="belief">
                 { text(&format!("belief-{kind}")).to_owned() }{ " " }{ text("in-code") }{ " " }<code>{ kind }</code>
             </p>

@@ -1,10 +1,11 @@
-//! What carries a lab out of the page and back: the Share panel, the table of a run, files that are dropped.
+//! What carries a lab out of the page and back: the Share panel, the table and the program of a run, files that are dropped.
 
 use settle_model::Scene;
 use settle_text::{sentence, text};
 use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
+use super::code_dialog::CodeDialogProps;
 use super::modal::News;
 use super::notice_texts::{notice, with_act};
 use super::run_table::RunTableProps;
@@ -16,13 +17,15 @@ use crate::opened::Opened;
 use crate::state::Action;
 use crate::use_lab::LabHandle;
 
-/// A dialog that is open.
+/// A dialog that can be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Panel {
+pub enum Panel {
     /// The Share panel.
     Share,
     /// The table of a run.
     Table(usize),
+    /// The program of a run.
+    Code(usize),
 }
 
 /// What a face of a lab needs for sharing.
@@ -30,8 +33,8 @@ enum Panel {
 pub struct Sharing {
     /// Opens the Share panel.
     pub onshare: Callback<MouseEvent>,
-    /// Opens the table of a run.
-    pub ontable: Callback<usize>,
+    /// Opens a dialog.
+    pub onopen: Callback<Panel>,
     /// What was opened or refused, for the region of notices.
     pub notice: Html,
     /// The dialog that is open, and the place to drop a file.
@@ -71,18 +74,20 @@ pub fn use_sharing(handle: &LabHandle) -> Sharing {
     } else {
         html! {}
     };
-    let ontable = show.reform(Panel::Table);
     let lab = lab.clone();
     let dialog = match (*panel).zip(parts) {
         None => html! {},
         Some((Panel::Share, parts)) => (parts.share)(ShareDialogProps { lab, news, say, onfile, onclose }),
         Some((Panel::Table(run), parts)) => {
             let step = playhead.moment().step;
-            (parts.table)(RunTableProps { lab, run, onrun: ontable.clone(), step, news, say, onclose })
+            (parts.table)(RunTableProps { lab, run, onrun: show.reform(Panel::Table), step, news, say, onclose })
+        }
+        Some((Panel::Code(run), parts)) => {
+            (parts.code)(CodeDialogProps { lab, run, onrun: show.reform(Panel::Code), news, say, onclose })
         }
     };
     let panels = html! { <>{ dialog }if dragged { <DropTarget /> }</> };
-    Sharing { onshare: show.reform(|_| Panel::Share), ontable, notice, panels }
+    Sharing { onshare: show.reform(|_| Panel::Share), onopen: show, notice, panels }
 }
 
 /// Opens a file as one change of the lab, or says why not.

@@ -9,7 +9,7 @@ use super::header::header_tools;
 use super::help_dialog::HelpDialogProps;
 use super::icon::{Sign, icon};
 use super::notice::Notices;
-use super::sharing::use_sharing;
+use super::sharing::{Panel, use_sharing};
 use super::stage::{Charts, PhoneStrip, Surface, Transport, use_surface_size, visible};
 use super::tabs::{Tab, use_tabs};
 use super::unique::use_unique_id;
@@ -85,13 +85,13 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             if phone { { tabs } }
             { view(Tab::Adjust, "slot-adjust", "region-controls", html! {
                 <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} {onhintclose}
-                    ontable={&sharing.ontable} rate_first={phone} />
+                    onopen={&sharing.onopen} rate_first={phone} />
             }) }
             <Notices key="notices" lab={lab.clone()} remarks={props.remarks.clone()} {dispatch} more={sharing.notice} />
             <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>
                 { stage_views(phone, &props.handle) }
             </div>
-            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.ontable)) }
+            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.onopen)) }
             { view(Tab::Happened, "slot-happened", "region-happened", html! { <WhatHappened lab={lab.clone()} {map} /> }) }
             { help }
             { sharing.panels }
@@ -125,16 +125,22 @@ fn stage_views(phone: bool, handle: &LabHandle) -> Html {
     }
 }
 
-/// The charts, and the button that shows the selected run's numbers.
-fn charts_view(handle: &LabHandle, ontable: &Callback<usize>) -> Html {
+/// The charts, and the buttons that show the selected run's numbers and its program.
+fn charts_view(handle: &LabHandle, onopen: &Callback<Panel>) -> Html {
     let LabHandle { lab, dispatch, playhead } = handle.clone();
     let run = lab.selected();
-    let tip = sentence("table-tip", &[("letter", letter(run))]);
+    let tool = |class: &'static str, panel: Panel, tip: &str, sign: Sign| {
+        let tip = sentence(tip, &[("letter", letter(run))]);
+        html! {
+            <button type="button" class={classes!("charts-tool", class)} title={tip.clone()} aria-label={tip} aria-haspopup="dialog"
+                onclick={onopen.reform(move |_: MouseEvent| panel)}>{ icon(sign) }</button>
+        }
+    };
     html! {
         <>
             <Charts {lab} {dispatch} {playhead} />
-            <button type="button" class="charts-table" title={tip.clone()} aria-label={tip} aria-haspopup="dialog"
-                onclick={ontable.reform(move |_: MouseEvent| run)}>{ icon(Sign::Table) }</button>
+            { tool("charts-table", Panel::Table(run), "table-tip", Sign::Table) }
+            { tool("charts-code", Panel::Code(run), "code-tip", Sign::Code) }
         </>
     }
 }

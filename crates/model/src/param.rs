@@ -44,9 +44,7 @@ impl Type {
         match self {
             Self::Ints | Self::Floats => Some(list(&numbers)),
             Self::Pair => (numbers.len() == 2).then(|| list(&numbers)),
-            Self::Knots => {
-                numbers.len().is_multiple_of(2).then(|| Value::List(numbers.chunks(2).map(list).collect()))
-            }
+            Self::Knots => numbers.len().is_multiple_of(2).then(|| Value::List(numbers.chunks(2).map(list).collect())),
             _ => None,
         }
     }

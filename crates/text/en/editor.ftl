@@ -1,5 +1,14 @@
 # The general controls of a schedule. Loaded when they are first needed.
 
+kinds-count = { $count } kinds of schedules
+believes-constant = One rate is enough
+believes-stages = Training has stages
+believes-smooth = A smooth decay
+believes-warmup = A careful start
+believes-cycles = Restarts and cycles
+believes-loss = The loss decides
+believes-parts = Several schedules
+believes-own = Your own
 kind-of-part = Kind of part { $part }
 part = Part { $part }
 part-add = Add a part

@@ -42,3 +42,11 @@ table-before = Earlier steps
 table-after = Later steps
 table-go = Go to step
 table-save = Save as CSV
+
+# The program of a run.
+code-heading = As a program
+code-of = { $library }, run { $letter }
+code-libraries = Library
+code-save = Save as a file
+code-note = It builds this optimizer and this schedule, and prints the learning rate of each step. Where the library has no such schedule, a comment says so.
+code-not-copied = This browser does not let the page copy. Save the program as a file instead.
