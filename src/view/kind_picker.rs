@@ -48,7 +48,7 @@ pub fn KindPicker(props: &KindPickerProps) -> Html {
     let group = |belief: &Belief| {
         html! {
             <div key={belief.key} role="group" aria-label={text(belief.key)}>
-                <h4>{ text(belief.key) }</h4>
+                <h3>{ text(belief.key) }</h3>
                 <div class="kinds">{ for belief.kinds.iter().copied().map(button) }</div>
             </div>
         }

@@ -13,7 +13,7 @@ declare! {
     /// about 0.000363, with curvatures 0.25 and 0.45; the slope at the brink is 20. Domain: [-4, 6] x [-4, 4].
     /// What to try from its start, with plain SGD at rate 0.35 in 120 steps: constant, it is on the plateau after one step
     /// and stays; with a linear warmup of 12 steps from a tenth it settles in the hollow.
-    /// Sources: ours; after the cliffs of Pascanu, Mikolov and Bengio 2013 (arXiv 1211.5063) and what Gilmer et al. 2021
+    /// Source: ours; after the cliffs of Pascanu, Mikolov and Bengio 2013 (arXiv 1211.5063) and what Gilmer et al. 2021
     /// (arXiv 2110.04369) say of warmup.
     ///
     /// ```

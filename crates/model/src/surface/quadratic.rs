@@ -11,7 +11,7 @@ declare! {
     /// along `R (1, 0)'` and `b` along `R (0, 1)'`. The condition number is the larger over the smaller of them.
     /// A curvature of 0 leaves a flat valley, and then there is no single minimum.
     ///
-    /// The one minimum is the origin, loss 0. Domain: [-4.2, 3.2] x [-2.9, 3.7], which gives the first start room.
+    /// The one minimum is the origin, loss 0. Domain: [-4.2, 3.2] x [-2.9, 3.7], which gives the first start room. Source: ours.
     ///
     /// ```
     /// use settle_model::{Point, surface::{LossSurface, Quadratic}};

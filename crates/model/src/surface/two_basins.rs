@@ -15,7 +15,7 @@ declare! {
     /// What to try from its start, with plain SGD at rate 0.14, noise 1 and 200 steps: dropped to a tenth at step 140 it
     /// ends in the wide basin under 15 of the seeds 1 to 16, dropped at step 10 under 3 of them, and at a tenth of that rate
     /// from the beginning under none.
-    /// Sources: ours; after Hochreiter and Schmidhuber 1997, Flat Minima, and Li, Wei and Ma 2019 (arXiv 1907.04595).
+    /// Source: ours; after Hochreiter and Schmidhuber 1997, Flat Minima, and Li, Wei and Ma 2019 (arXiv 1907.04595).
     ///
     /// ```
     /// use settle_model::{Point, surface::{LossSurface, TwoBasins}};
