@@ -3,8 +3,10 @@
 use std::sync::LazyLock;
 
 use settle_draw::thumbnail;
-use settle_model::schedule::{self, Schedule};
+use settle_model::schedule::{self, Constant, Schedule};
 use settle_model::{Noise, Scene, simulate};
+
+use crate::schedule_edit::{Edit, edited};
 
 /// The size of a curve.
 const CURVE: (f64, f64) = (58.0, 22.0);
@@ -50,7 +52,7 @@ pub const BELIEFS: [Belief; 8] = [
 
 /// The curve of each kind as it begins, in the order of [`schedule::ALL`]: a path for an SVG, empty where it can't run.
 pub static CURVES: LazyLock<Vec<(&'static str, String)>> =
-    LazyLock::new(|| schedule::ALL.iter().map(|kind| (kind.name, curve(kind.initial()).unwrap_or_default())).collect());
+    LazyLock::new(|| schedule::ALL.iter().map(|kind| (kind.name, curve(kind.name).unwrap_or_default())).collect());
 
 /// The curve of a kind.
 #[must_use]
@@ -59,8 +61,9 @@ pub fn curve_of(kind: &str) -> &'static str {
 }
 
 /// The rates of a run of the first scene's length, without noise; the loss that some schedules read is that run's.
-fn curve(schedule: Schedule) -> Option<String> {
+fn curve(kind: &'static str) -> Option<String> {
     let scene = Scene { noise: Noise::NONE, ..Scene::first() };
+    let schedule = edited(&Schedule::Constant(Constant {}), &[], &Edit::Kind(kind), scene.steps).ok()?;
     let run = simulate(&settle_model::Experiment { schedule, base_lr: 0.05, ..scene.experiment(0)? }).ok()?;
     Some(thumbnail::path(&run.rates.lr, CURVE))
 }

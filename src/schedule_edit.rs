@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use settle_model::param::{Param, Type};
 use settle_model::schedule::{self, Schedule};
 use settle_model::value::{Map, Value};
 use settle_model::{InvalidParam, Kind};
@@ -53,12 +54,31 @@ fn apply(schedule: &Schedule, edit: &Edit, steps: u32) -> Result<Schedule, Inval
     }
 }
 
-/// A kind with its first values; one that needs a length takes the run's.
+/// A kind with its first values; lengths fit the run.
 fn begin(name: &str, steps: u32) -> Option<Result<Schedule, InvalidParam>> {
     let first = schedule::ALL.iter().find(|kind| kind.name == name).map(Kind::initial)?;
-    Some(match name {
-        "OneCycleLR" => first.with("total_steps", Value::Number(steps.into())),
-        _ => Ok(first),
+    let fitting = |schedule: Schedule, param: &Param| match first_length(name, param.key, steps) {
+        Some(value) => schedule.with(param.key, value),
+        None => Ok(schedule),
+    };
+    Some(first.params().iter().try_fold(first.clone(), fitting))
+}
+
+/// What an argument that is a length begins with in a run of so many steps.
+fn first_length(kind: &str, key: &str, steps: u32) -> Option<Value> {
+    let share = |parts: u32| Value::Number((steps / parts).max(1).into());
+    Some(match (kind, key) {
+        ("PolynomialLR", "total_iters") => share(1),
+        ("MultiStepLR", "milestones") => Value::List(vec![share(2), Value::Number((steps - steps / 4).max(1).into())]),
+        ("Drawn", "knots") => Type::Knots.of_numbers(vec![0.0, 1.0, steps.into(), 0.0])?,
+        // Longer than its warmup.
+        ("WarmupCosineDecay", "decay_steps") => Value::Number(steps.max(2).into()),
+        (_, "total_steps" | "num_training_steps" | "T_max" | "decay_steps") => share(1),
+        (_, "step_size" | "T_0" | "transition_steps") => share(3),
+        (_, "num_decay_steps") => share(4),
+        (_, "step_size_up") => share(6),
+        (_, "total_iters" | "num_warmup_steps" | "warmup_steps") => share(10),
+        _ => return None,
     })
 }
 
@@ -179,5 +199,17 @@ mod tests {
     fn one_cycle_takes_the_length_of_the_run() {
         let cycle = edited(&plan(), &[], &Edit::Kind("OneCycleLR"), 77).expect("valid");
         assert_eq!(cycle.get("total_steps"), Some(Value::Number(77.0)));
+    }
+
+    #[test]
+    fn every_kind_begins_with_lengths_that_its_library_takes() {
+        let optimizer = settle_model::optimizer::ALL[0].initial();
+        for kind in schedule::ALL {
+            for steps in [1, 2, 5, 77, 120, 100_000] {
+                let begun = edited(&plan(), &[], &Edit::Kind(kind.name), steps).expect(kind.name);
+                let rates = begun.rates(0.05, &optimizer, steps.min(500));
+                assert!(rates.is_ok() || begun.kind() == "OneCycleLR" && steps < 7, "{begun:?} {steps} {rates:?}");
+            }
+        }
     }
 }
