@@ -18,8 +18,18 @@ pub(crate) struct ChromeDriver {
 }
 
 impl ChromeDriver {
-    /// Starts one.
+    /// Starts one. On a machine that is busy it may end at once; then another one is started.
     pub(crate) async fn start() -> Result<Self> {
+        for _ in 0..2 {
+            if let Ok(started) = Self::start_once().await {
+                return Ok(started);
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        }
+        Self::start_once().await
+    }
+
+    async fn start_once() -> Result<Self> {
         let path = places::chromedriver()?;
         let mut process = Command::new(&path)
             .arg("--port=0")
