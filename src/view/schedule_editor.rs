@@ -32,7 +32,7 @@ pub fn schedule_editor(schedule: &Schedule, path: &Path, name: Option<String>, d
             <p class="belief">
                 { text(&format!("belief-{kind}")).to_owned() }{ " " }{ text("in-code") }{ " " }<code>{ kind }</code>
             </p>
-            { for schedule.params().iter().filter(|p| p.ty != Type::Children).map(argument) }
+            <>{ for schedule.params().iter().filter(|p| p.ty != Type::Children).map(argument) }</>
             if schedule.params().is_empty() { <p class="belief">{ text("no-arguments") }</p> }
             if has_parts { { part_list(schedule, path, dispatch) } }
         </div>
