@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::soon::{focus_soon, soon};
+use crate::soon::{focus, focus_soon, soon};
 use crate::state::{Action, LabState};
 
 /// Takes the actions of one lab.
@@ -49,7 +49,7 @@ pub fn leaving(next: &'static str, handler: Callback<MouseEvent>) -> Callback<Mo
 pub fn keep_focus(held: Element) {
     soon(move || {
         if !held.is_connected() {
-            focus_soon(None, FIRST_CARD);
+            focus(None, FIRST_CARD);
         }
     });
 }

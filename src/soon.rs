@@ -15,14 +15,17 @@ pub fn soon(act: impl FnOnce() + 'static) {
 
 /// Soon gives the focus to what `selector` finds in `within`, or else on the page.
 pub fn focus_soon(within: Option<Element>, selector: &'static str) {
-    soon(move || {
-        let found = match within {
-            Some(within) => within.query_selector(selector),
-            None => document().query_selector(selector),
-        };
-        if let Some(element) = found.ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            // An element that takes no focus leaves it where it is.
-            let _ = element.focus();
-        }
-    });
+    soon(move || focus(within, selector));
+}
+
+/// Gives the focus to what `selector` finds in `within`, or else on the page.
+pub fn focus(within: Option<Element>, selector: &str) {
+    let found = match within {
+        Some(within) => within.query_selector(selector),
+        None => document().query_selector(selector),
+    };
+    if let Some(element) = found.ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        // An element that takes no focus leaves it where it is.
+        let _ = element.focus();
+    }
 }

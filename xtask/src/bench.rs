@@ -21,23 +21,11 @@ type Speeds = BTreeMap<String, f64>;
 /// When a tool is missing, a build fails or nothing was measured.
 pub fn core(tools: &Toolbox) -> Result<()> {
     let words = ["test", "--release", "-p", "settle-model", "--test", "speed"];
-    let native = command("cargo", words.iter().chain(&["--", "--ignored", "--nocapture"]));
+    let native = command("cargo", words.iter().chain(&["--", "--nocapture"]));
     let native = speeds(&native.read().context("the core could not be timed natively")?);
     let browser = check::wasm_command(
         tools,
-        &[
-            "test",
-            "--release",
-            "--target",
-            TARGET,
-            "-p",
-            "settle-model",
-            "--test",
-            "speed",
-            "--",
-            "--include-ignored",
-            "--nocapture",
-        ],
+        &["test", "--release", "--target", TARGET, "-p", "settle-model", "--test", "speed", "--", "--nocapture"],
     )?;
     let browser = speeds(&browser.stderr_to_stdout().read().context("the core could not be timed in the browser")?);
     ensure!(

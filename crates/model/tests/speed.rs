@@ -50,7 +50,6 @@ fn round(case: &workload::Case) -> f64 {
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]
-#[ignore = "a measurement"]
 fn steps_per_second() {
     for case in workload::cases() {
         let best = (0..ROUNDS).map(|_| round(&case)).fold(0.0, f64::max);
