@@ -39,6 +39,14 @@ stage-unstable-of = unstable above { $limit } for { $run }
 stage-peak = ▲ { $run } peaks at { $loss }
 stage-off-scale = off scale
 stage-diverged = diverged
+stage-momentum = momentum { $momentum }
+stage-plateau-words = Plateau watch of { $run }: { $why }.
+stage-plateau = best { $best } · { $bad } of { $patience } bad steps
+stage-plateau-cooling = best { $best } · cooldown, { $left ->
+    [one] { $left } step
+   *[other] { $left } steps
+} left
+stage-plateau-cut = cut: { $bad } bad steps, more than { $patience }: rate × { $factor }
 stage-step-pill = step { $step }
 
 # Playback.
