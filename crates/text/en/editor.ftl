@@ -1,5 +1,7 @@
 # The general controls of a schedule. Loaded when they are first needed.
 
+kinds-open = change
+kinds-close = close
 kinds-count = { $count } kinds of schedules
 believes-constant = One rate is enough
 believes-stages = Training has stages

@@ -7,6 +7,7 @@ stage-start-short = start
 stage-start-handle = Start of all runs: x { $x }, y { $y }
 stage-start-help = Drag it, or move it with the arrow keys; with Shift in fine steps.
 stage-minimum = minimum
+stage-lowest-minimum = lowest minimum
 stage-inset-caption = around the minimum, ×3
 stage-inset-short = ×3
 stage-left-map = { $run } left the map at step { $step }

@@ -21,9 +21,8 @@ use super::surface_texts::{RUN_CLASSES, class};
 use crate::canvas::Ruler;
 use crate::format::{self, count, power, rate, three};
 use crate::limit::limit;
-use crate::names::{derived_name, letter};
+use crate::names::{derived_name_inside, letter};
 use crate::state::LabState;
-use crate::words::inside;
 
 /// Letters at line ends keep this distance: 1.25 of their height.
 const LETTER_GAP: f64 = 16.0;
@@ -80,10 +79,9 @@ impl Texts {
             }
         }
         if let Some((scale, words)) = drawn.rates.zip(drawn.verdict(scenery.moment.step)) {
-            moving.put(
-                ("verdict", 0),
-                plain("chart-verdict at-left", &words, Px::new(scale.area.left + 6.0, scale.area.bottom - 10.0)),
-            );
+            // Below the plot, unless the ticks of the steps stand there.
+            let y = scale.area.bottom + if drawn.losses.is_some() { 10.0 } else { -10.0 };
+            moving.put(("verdict", 0), plain("chart-verdict at-left", &words, Px::new(scale.area.left, y)));
         }
         let words = sentence("stage-step-pill", &[("step", count(scenery.moment.step))]);
         let width = ruler.width(&words, 700, 12.0) + 16.0;
@@ -191,7 +189,7 @@ fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: 
     let is_free = |place: &Rect| zone.is_none_or(|zone| !zone.grown(4.0, 1.0).overlaps(place));
     let words = |plan: &RunPlan| match &plan.name {
         Some(name) => name.clone(),
-        None => inside(derived_name(plan, lab.scene.steps)),
+        None => derived_name_inside(plan, lab.scene.steps),
     };
     let words: Vec<String> = lab.scene.runs.iter().map(words).collect();
     let sizes: Vec<(f64, f64)> = words.iter().map(|words| (ruler.width(words, 700, 12.0), 16.0)).collect();

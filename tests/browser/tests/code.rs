@@ -99,8 +99,11 @@ async fn every_kind_is_chosen_by_its_curve_and_by_keys() -> Result<()> {
             ensure!(kinds.len() >= 23, "{kinds:?}");
             for kind in &kinds {
                 page.ask_about("document.querySelector(`[data-kind=${arguments[0]}]`).click()", vec![kind.as_str().into()]).await?;
-                page.wait_for(&format!("document.querySelector('[data-kind={kind}]')?.getAttribute('aria-checked') === 'true'"), kind).await?;
+                page.wait_for("document.activeElement.matches('.kind-now[aria-expanded=false]')", "a choice closes the kinds").await?;
+                page.wait_for(&format!("document.querySelector('.editor .belief code')?.innerText === '{kind}'"), kind).await?;
                 page.wait_for("document.querySelector('.editor .belief').innerText.length > 20", "its story").await?;
+                page.ask("document.activeElement.click()").await?;
+                page.wait_for(&format!("document.querySelector('[data-kind={kind}]')?.getAttribute('aria-checked') === 'true'"), kind).await?;
             }
             let cut = page.ask("return document.scrollingElement.scrollWidth - innerWidth").await?;
             ensure!(cut.as_f64().unwrap_or(1.0) <= 0.0, "it scrolls sideways by {cut}");
