@@ -79,7 +79,7 @@ fn built() -> BTreeSet<String> {
         keys.insert(format!("kind-{kind}"));
         params.iter().for_each(|param| of_param(kind, param, &mut keys));
     }
-    keys.extend(schedules.iter().map(|(kind, _)| format!("belief-{kind}")));
+    keys.extend(schedules.iter().flat_map(|(kind, _)| [format!("belief-{kind}"), format!("quirk-{kind}")]));
     for family in Family::ALL {
         keys.extend([settle::names::family_key(family), format!("thumbnail-{}", family.kind())]);
         family.controls(120).iter().for_each(|control| of_param(family.kind(), &control.param, &mut keys));
