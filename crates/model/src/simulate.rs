@@ -85,7 +85,6 @@ impl<'a, S: LossSurface + ?Sized, O: Update> State<'a, S, O> {
     }
 
     /// Where it is.
-    #[allow(dead_code, reason = "diagnosis")]
     pub(crate) fn at(&self) -> Point {
         self.at
     }

@@ -5,7 +5,7 @@ use super::{Hyper, Update};
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::param::declare;
-use crate::theory::Linear;
+use crate::linear::Linear;
 
 declare! {
     /// The running mean of the gradients, divided by the root of the running mean of their squares, both corrected for having

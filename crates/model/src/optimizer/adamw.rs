@@ -5,7 +5,7 @@ use super::{Hyper, Update};
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::param::declare;
-use crate::theory::Linear;
+use crate::linear::Linear;
 
 declare! {
     /// [`Adam`], but the weights are shrunk by `1 - lr weight_decay` first, and the gradient is left as it is: the schedule

@@ -5,7 +5,7 @@ mod moments;
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::kinds::kinds;
-use crate::theory::Linear;
+use crate::linear::Linear;
 
 kinds! { $, each_optimizer,
     /// An optimizer with its arguments.

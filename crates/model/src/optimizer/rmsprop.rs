@@ -5,7 +5,7 @@ use super::{Hyper, Update};
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::param::declare;
-use crate::theory::Linear;
+use crate::linear::Linear;
 
 declare! {
     /// Each weight's step is divided by the running root mean square of its gradients; centered, by their standard deviation.

@@ -4,7 +4,7 @@ use super::{Hyper, Update};
 use crate::error::{InvalidParam, Rule};
 use crate::geometry::Point;
 use crate::param::declare;
-use crate::theory::Linear;
+use crate::linear::Linear;
 
 declare! {
     /// Gradient descent, plain or with momentum.

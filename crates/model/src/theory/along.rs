@@ -1,8 +1,8 @@
 //! Limits and poles along a run: at each of its points, with what its optimizer remembers there.
 
-use super::linear::{Linear, Mode};
 use crate::experiment::Experiment;
 use crate::geometry::Hessian;
+use crate::linear::{Linear, Mode};
 use crate::optimizer::{Hyper, Optimizer, Update, each_optimizer};
 use crate::simulate::{Run, State};
 

@@ -1,16 +1,17 @@
 //! What theory says of a run: its stability limit, its poles, and how it oscillates, settles and stays noisy.
 
 mod along;
-mod linear;
+
 mod measured;
 mod newton;
 mod predicted;
 
 use crate::optimizer::Optimizer;
 
+pub use crate::linear::{Linear, Mode, Pole, Region, region};
 pub use along::{modes, stability_limits};
-pub use linear::{Linear, Mode, Pole, Region, region};
 pub use measured::{floor, measure};
+pub(crate) use measured::{last_third, slope};
 pub use newton::minimum_near;
 pub use predicted::predict;
 

@@ -1,9 +1,9 @@
 //! Oscillation, settling and noise floor of a run, foretold from its poles.
 
-use super::linear::Linear;
 use super::{SETTLED_DISTANCE, Terms};
 use crate::experiment::Experiment;
 use crate::geometry::{Curvature, Hessian, Point};
+use crate::linear::Linear;
 use crate::optimizer::{Hyper, Optimizer, SGD, Update as _};
 use crate::outcome::median;
 use crate::schedule::Rates;
