@@ -7,7 +7,7 @@
 use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::process::ExitCode;
 
-use settle_model::export::Csv;
+use settle_model::export::TracedCsv;
 use settle_model::value::Value;
 use settle_model::{Experiment, InvalidParam, Run, simulate};
 
@@ -37,9 +37,9 @@ fn trace_one() -> io::Result<bool> {
     let mut document = Vec::new();
     io::stdin().read_to_end(&mut document)?;
     match run(&document) {
-        Ok(run) => {
+        Ok((experiment, run)) => {
             let mut out = BufWriter::new(io::stdout().lock());
-            write!(out, "{}", Csv(&run))?;
+            write!(out, "{}", TracedCsv::new(&experiment, &run))?;
             out.flush().map(|()| true)
         }
         Err(sentence) => {
@@ -62,7 +62,7 @@ fn trace_lines() -> io::Result<bool> {
             writeln!(out)?;
         }
         match run(&line) {
-            Ok(run) => write!(out, "{}", Csv(&run))?,
+            Ok((experiment, run)) => write!(out, "{}", TracedCsv::new(&experiment, &run))?,
             Err(sentence) => {
                 all_good = false;
                 writeln!(out, "error: {sentence}")?;
@@ -73,12 +73,13 @@ fn trace_lines() -> io::Result<bool> {
     Ok(all_good)
 }
 
-fn run(document: &[u8]) -> Result<Run, String> {
+fn run(document: &[u8]) -> Result<(Experiment, Run), String> {
     let value: Value = serde_json::from_slice(document)
         .map_err(|e| settle_text::sentence("invalid-json", &[("detail", e.to_string())]))?;
     let sentence = |e: InvalidParam| {
         let (key, values) = e.message();
         settle_text::sentence(key, &values)
     };
-    Experiment::from_value(&value).and_then(|experiment| simulate(&experiment)).map_err(sentence)
+    let run = |experiment| simulate(&experiment).map(|run| (experiment, run));
+    Experiment::from_value(&value).and_then(run).map_err(sentence)
 }

@@ -16,11 +16,13 @@
 //! # Ok::<(), settle_model::InvalidParam>(())
 //! ```
 
+pub mod diagnosis;
 mod error;
 pub mod experiment;
 pub mod export;
 pub mod geometry;
 mod kinds;
+mod linear;
 pub mod noise;
 pub mod optimizer;
 pub mod outcome;

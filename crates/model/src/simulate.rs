@@ -75,8 +75,23 @@ impl<'a, S: LossSurface + ?Sized, O: Update> State<'a, S, O> {
     /// One update, with the noisy gradient of the present point.
     pub fn step(&mut self, hyper: Hyper, gradient: Point) {
         let noisy = gradient + self.noise.at(self.t);
+        self.update(hyper, noisy);
+    }
+
+    /// One update with a gradient that holds its noise already.
+    pub(crate) fn update(&mut self, hyper: Hyper, noisy: Point) {
         self.at = self.optimizer.update(&mut self.memory, hyper, self.at, noisy);
         self.t += 1;
+    }
+
+    /// Where it is.
+    pub(crate) fn at(&self) -> Point {
+        self.at
+    }
+
+    /// What the optimizer remembers.
+    pub(crate) fn memory(&self) -> &O::Memory {
+        &self.memory
     }
 }
 

@@ -13,7 +13,7 @@ mod python;
 mod pytorch;
 mod warmups;
 
-pub use csv::{COLUMNS, Csv};
+pub use csv::{COLUMNS, Csv, TracedCsv};
 pub use keras::keras;
 pub use optax::optax;
 pub use pytorch::pytorch;

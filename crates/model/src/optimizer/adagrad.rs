@@ -5,6 +5,7 @@ use super::{Hyper, Update};
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::param::declare;
+use crate::linear::Linear;
 
 declare! {
     /// Each weight's step is divided by the root of the sum of its squared gradients, so that it only ever shrinks.
@@ -56,8 +57,11 @@ impl Update for Adagrad {
         None
     }
 
-    fn stability_limit(&self, _: f64) -> Option<f64> {
-        None
+    fn held(&self, memory: &Seen, _: Hyper) -> Linear {
+        let before = f64::from(memory.updates.saturating_sub(1));
+        let spread = plus(root(memory.sum.unwrap_or_default()), self.eps);
+        let scale = each(spread, spread, |d, _| 1.0 / (d * (1.0 + before * self.lr_decay)));
+        Linear { scale, decay: self.weight_decay, ..Linear::PLAIN }
     }
 
     fn check(&self) -> Result<(), InvalidParam> {

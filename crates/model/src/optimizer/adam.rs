@@ -5,6 +5,7 @@ use super::{Hyper, Update};
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::param::declare;
+use crate::linear::Linear;
 
 declare! {
     /// The running mean of the gradients, divided by the root of the running mean of their squares, both corrected for having
@@ -55,16 +56,25 @@ impl Moments {
         let t = f64::from(self.updates);
         self.mean = lerp(self.mean, gradient, 1.0 - beta1);
         self.square = mean_square(self.square, gradient, beta2);
-        let correction = libm::sqrt(1.0 - libm::pow(beta2, t));
-        let square = if adam.amsgrad {
+        if adam.amsgrad {
             self.largest = each(self.largest, self.square, larger);
-            self.largest
-        } else {
-            self.square
-        };
-        let spread = root(square);
-        let below = plus(Point::new(spread.x / correction, spread.y / correction), adam.eps);
+        }
+        let below = self.spread(adam);
         add_quotient(at, -(hyper.lr / (1.0 - libm::pow(beta1, t))), self.mean, below)
+    }
+
+    /// What the mean is divided by, after an update.
+    fn spread(&self, adam: &Adam) -> Point {
+        let correction = libm::sqrt(1.0 - libm::pow(adam.betas.y, f64::from(self.updates)));
+        let spread = root(if adam.amsgrad { self.largest } else { self.square });
+        plus(Point::new(spread.x / correction, spread.y / correction), adam.eps)
+    }
+
+    /// What multiplies the rate in each coordinate, both corrections included.
+    pub(super) fn scale(&self, adam: &Adam, beta1: f64) -> Point {
+        let spread = self.spread(adam);
+        let begun = 1.0 - libm::pow(beta1, f64::from(self.updates));
+        each(spread, spread, |d, _| 1.0 / (begun * d))
     }
 }
 
@@ -85,8 +95,10 @@ impl Update for Adam {
         Some(self.betas.x)
     }
 
-    fn stability_limit(&self, _: f64) -> Option<f64> {
-        None
+    fn held(&self, memory: &Moments, hyper: Hyper) -> Linear {
+        let scale = memory.scale(self, hyper.momentum);
+        let (momentum, intake) = (hyper.momentum, 1.0 - hyper.momentum);
+        Linear { scale, decay: self.weight_decay, momentum, intake, ..Linear::PLAIN }
     }
 
     fn check(&self) -> Result<(), InvalidParam> {

@@ -5,6 +5,7 @@ use super::{Hyper, Update};
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::param::declare;
+use crate::linear::Linear;
 
 declare! {
     /// [`Adam`], but the weights are shrunk by `1 - lr weight_decay` first, and the gradient is left as it is: the schedule
@@ -23,21 +24,29 @@ declare! {
     }
 }
 
+impl AdamW {
+    /// The Adam that makes its step.
+    fn adam(&self) -> Adam {
+        Adam { betas: self.betas, eps: self.eps, weight_decay: 0.0, amsgrad: self.amsgrad }
+    }
+}
+
 impl Update for AdamW {
     type Memory = Moments;
 
     fn update(&self, memory: &mut Moments, hyper: Hyper, at: Point, gradient: Point) -> Point {
         let shrunk = if self.weight_decay == 0.0 { at } else { (1.0 - hyper.lr * self.weight_decay) * at };
-        let adam = Adam { betas: self.betas, eps: self.eps, weight_decay: 0.0, amsgrad: self.amsgrad };
-        memory.step(&adam, hyper, shrunk, gradient)
+        memory.step(&self.adam(), hyper, shrunk, gradient)
     }
 
     fn cycled(&self) -> Option<f64> {
         Some(self.betas.x)
     }
 
-    fn stability_limit(&self, _: f64) -> Option<f64> {
-        None
+    fn held(&self, memory: &Moments, hyper: Hyper) -> Linear {
+        let scale = memory.scale(&self.adam(), hyper.momentum);
+        let (momentum, intake) = (hyper.momentum, 1.0 - hyper.momentum);
+        Linear { scale, shrink: self.weight_decay, momentum, intake, ..Linear::PLAIN }
     }
 
     fn check(&self) -> Result<(), InvalidParam> {

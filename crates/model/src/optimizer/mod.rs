@@ -5,6 +5,7 @@ mod moments;
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::kinds::kinds;
+use crate::linear::Linear;
 
 kinds! { $, each_optimizer,
     /// An optimizer with its arguments.
@@ -37,8 +38,8 @@ pub trait Update {
     /// The argument that OneCycleLR and CyclicLR cycle, if the optimizer has one.
     fn cycled(&self) -> Option<f64>;
 
-    /// The rate above which runs grow without bound along a direction of this constant curvature.
-    fn stability_limit(&self, curvature: f64) -> Option<f64>;
+    /// The update as a linear machine, with the memory held as it is after that update, and the momentum it used.
+    fn held(&self, memory: &Self::Memory, hyper: Hyper) -> Linear;
 
     /// What the library's constructor refuses beyond the domains.
     ///

@@ -5,6 +5,7 @@ use super::{Hyper, Update};
 use crate::error::InvalidParam;
 use crate::geometry::Point;
 use crate::param::declare;
+use crate::linear::Linear;
 
 declare! {
     /// Each weight's step is divided by the running root mean square of its gradients; centered, by their standard deviation.
@@ -43,19 +44,23 @@ pub struct Averages {
     buffer: Point,
 }
 
+impl RMSprop {
+    /// The square of what steps are divided by.
+    fn spread(&self, memory: &Averages) -> Point {
+        if self.centered { each(memory.square, memory.mean, |v, a| v - a * a) } else { memory.square }
+    }
+}
+
 impl Update for RMSprop {
     type Memory = Averages;
 
     fn update(&self, memory: &mut Averages, hyper: Hyper, at: Point, gradient: Point) -> Point {
         let g = if self.weight_decay == 0.0 { gradient } else { gradient + self.weight_decay * at };
         memory.square = mean_square(memory.square, g, self.alpha);
-        let spread = if self.centered {
+        if self.centered {
             memory.mean = lerp(memory.mean, g, 1.0 - self.alpha);
-            each(memory.square, memory.mean, |v, a| v - a * a)
-        } else {
-            memory.square
-        };
-        let below = plus(root(spread), self.eps);
+        }
+        let below = plus(root(self.spread(memory)), self.eps);
         if hyper.momentum > 0.0 {
             memory.buffer = add_quotient(hyper.momentum * memory.buffer, 1.0, g, below);
             at + (-hyper.lr) * memory.buffer
@@ -68,8 +73,10 @@ impl Update for RMSprop {
         Some(self.momentum)
     }
 
-    fn stability_limit(&self, _: f64) -> Option<f64> {
-        None
+    fn held(&self, memory: &Averages, hyper: Hyper) -> Linear {
+        let spread = plus(root(self.spread(memory)), self.eps);
+        let scale = each(spread, spread, |d, _| 1.0 / d);
+        Linear { scale, decay: self.weight_decay, momentum: hyper.momentum.max(0.0), ..Linear::PLAIN }
     }
 
     fn check(&self) -> Result<(), InvalidParam> {

@@ -4,6 +4,7 @@ use super::{Hyper, Update};
 use crate::error::{InvalidParam, Rule};
 use crate::geometry::Point;
 use crate::param::declare;
+use crate::linear::Linear;
 
 declare! {
     /// Gradient descent, plain or with momentum.
@@ -32,6 +33,14 @@ declare! {
     }
 }
 
+impl SGD {
+    /// The update as a linear machine under a momentum; dampening counts only where there is momentum.
+    pub(crate) fn held(&self, momentum: f64) -> Linear {
+        let intake = if momentum == 0.0 || self.nesterov { 1.0 } else { 1.0 - self.dampening };
+        Linear { decay: self.weight_decay, momentum, intake, nesterov: self.nesterov, ..Linear::PLAIN }
+    }
+}
+
 impl Update for SGD {
     type Memory = Option<Point>;
 
@@ -55,18 +64,8 @@ impl Update for SGD {
         Some(self.momentum)
     }
 
-    fn stability_limit(&self, curvature: f64) -> Option<f64> {
-        let lambda = curvature + self.weight_decay;
-        let beta = self.momentum;
-        let limit = if self.nesterov {
-            2.0 * (1.0 + beta) / ((1.0 + 2.0 * beta) * lambda)
-        } else if beta == 0.0 {
-            2.0 / lambda
-        } else {
-            2.0 * (1.0 + beta) / (lambda * (1.0 - self.dampening))
-        };
-        let settles = beta <= 1.0 && self.dampening <= 1.0;
-        (settles && lambda > 0.0 && limit > 0.0 && limit.is_finite()).then_some(limit)
+    fn held(&self, _: &Option<Point>, hyper: Hyper) -> Linear {
+        self.held(hyper.momentum)
     }
 
     fn check(&self) -> Result<(), InvalidParam> {
