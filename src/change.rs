@@ -34,6 +34,7 @@ pub fn change(scene: &mut Scene, selected: usize, action: Action) -> Result<(), 
         Action::SetSteps(steps) => set_steps(scene, steps)?,
         Action::Select(run) => scene.view.selected = run.min(scene.runs.len() - 1) as i64,
         Action::AddRun => add_run(scene, selected),
+        Action::Adopt(plan) => adopt(scene, *plan),
         Action::Rename(run, name) => rename(scene, run, &name),
         Action::ToggleHidden(run) => toggle_hidden(scene, run),
         Action::Remove(run) => remove(scene, run),
@@ -96,6 +97,14 @@ fn add_run(scene: &mut Scene, like: usize) {
         scene.view.selected = scene.runs.len() as i64;
         scene.runs.push(copy);
     }
+}
+
+fn adopt(scene: &mut Scene, plan: RunPlan) {
+    let place = scene.runs.len().min(MOST_RUNS - 1);
+    scene.runs.truncate(place);
+    scene.runs.push(plan);
+    scene.view.hidden.retain(|&hidden| hidden != place as i64);
+    scene.view.selected = place as i64;
 }
 
 fn rename(scene: &mut Scene, run: usize, name: &str) {

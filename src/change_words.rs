@@ -38,6 +38,7 @@ fn change(subject: &Subject, lab: &LabState, way: Way) -> String {
     let of_run = |key: &str, run: usize| sentence(key, &[("letter", letter(run))]);
     match subject {
         Subject::Added(run) => of_run(if back { "change-run-gone" } else { "change-run-there" }, *run),
+        Subject::Replaced(run) => of_run(if back { "change-run-back" } else { "change-run-again" }, *run),
         Subject::Removed(run) => of_run(if back { "change-run-there" } else { "change-run-gone" }, *run),
         Subject::Shown(run) if lab.is_shown(*run) => of_run("change-shown", *run),
         Subject::Shown(run) => of_run("change-hidden", *run),

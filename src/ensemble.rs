@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::facts::Ends;
 use crate::shared::Shared;
+use crate::slices::Work;
 use crate::state::LabState;
 
 /// Milliseconds without a change before what happened is told.
@@ -17,9 +18,6 @@ const TOLD: u32 = 150;
 
 /// Milliseconds after that before the seeds are run.
 const REST: u32 = 50;
-
-/// Milliseconds that one slice may take.
-const SLICE: f64 = 8.0;
 
 /// The lab as it was when it last rested: while a slider moves, pictures come first and words afterwards.
 #[hook]
@@ -42,34 +40,29 @@ pub fn use_ends(lab: &Rc<LabState>) -> Option<Shared<Ends>> {
     let experiments: Vec<Experiment> = (0..lab.runs.len()).filter_map(|i| lab.scene.experiment(i)).collect();
     use_effect_with(lab.runs.clone(), move |runs| {
         let runs = runs.clone();
-        let timer = Rc::new(RefCell::new(None));
-        let work = Work::new(experiments, runs.clone());
-        let done = move |ends| setter.set(Some((runs, Shared::new(ends))));
-        wait(Rc::clone(&timer), REST, work, Box::new(done));
-        move || drop(timer.take())
+        let seeds = Rc::new(RefCell::new(Seeds::new(experiments, runs.clone())));
+        let piece = {
+            let seeds = Rc::clone(&seeds);
+            move || seeds.borrow_mut().advance()
+        };
+        let work = Work::begin(REST, piece, move || {
+            let ends = std::mem::take(&mut seeds.borrow_mut().ends);
+            setter.set(Some((runs, Shared::new(ends))));
+        });
+        move || drop(work)
     });
     known.as_ref().filter(|(runs, _)| *runs == lab.runs).map(|(_, ends)| ends.clone())
 }
 
-/// The one timer that is pending; dropping it cancels the work.
-type Timer = Rc<RefCell<Option<Timeout>>>;
-
-fn wait(timer: Timer, delay: u32, mut work: Work, done: Box<dyn FnOnce(Ends)>) {
-    let again = Rc::clone(&timer);
-    let timeout =
-        Timeout::new(delay, move || if work.advance(SLICE) { done(work.ends) } else { wait(again, 0, work, done) });
-    timer.replace(Some(timeout));
-}
-
 /// Seeds that are still to be run.
-struct Work {
+struct Seeds {
     experiments: Vec<Experiment>,
     runs: Vec<Shared<Run>>,
     ends: Ends,
     open: Vec<(usize, i64)>,
 }
 
-impl Work {
+impl Seeds {
     fn new(experiments: Vec<Experiment>, runs: Vec<Shared<Run>>) -> Self {
         let seeds = |e: &Experiment| if e.noise.sigma > 0.0 { SEEDS } else { 1..=1 };
         let mut open: Vec<_> =
@@ -78,20 +71,11 @@ impl Work {
         Self { open, ends: vec![Vec::new(); experiments.len()], experiments, runs }
     }
 
-    /// Runs seeds for so many milliseconds, at least one; whether all are done.
-    fn advance(&mut self, budget: f64) -> bool {
-        let start = now();
-        while let Some((run, seed)) = self.open.pop() {
+    /// Runs one of them; whether there are more.
+    fn advance(&mut self) -> bool {
+        if let Some((run, seed)) = self.open.pop() {
             self.ends[run].push(end_under_seed(&self.experiments[run], &self.runs[run].rates, seed));
-            if now() - start > budget {
-                break;
-            }
         }
-        self.open.is_empty()
+        !self.open.is_empty()
     }
-}
-
-/// Milliseconds since the page was opened.
-fn now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use settle_model::value::Value;
-use settle_model::{InvalidParam, Point, Run, Scene, simulate};
+use settle_model::{InvalidParam, Point, Run, RunPlan, Scene, simulate};
 use yew::Reducible;
 
 use crate::change::change;
@@ -80,6 +80,8 @@ pub enum Action {
     Select(usize),
     /// Adds a run: a copy of the selected one, selected.
     AddRun,
+    /// Puts a run beside the others, or in the place of the last one where there is no room; it is then selected.
+    Adopt(Box<RunPlan>),
     /// Gives a run a name; an empty one takes its name away.
     Rename(usize, String),
     /// Draws a run, or draws it no longer.

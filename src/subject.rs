@@ -1,5 +1,7 @@
 //! What an edit is about: edits of one subject that follow each other closely are one.
 
+use settle_model::scene::MOST_RUNS;
+
 use crate::schedule_edit::{Edit, Path};
 use crate::state::Action;
 
@@ -32,6 +34,8 @@ pub enum Subject {
     Steps,
     /// A run was added.
     Added(usize),
+    /// Another run took the place of one.
+    Replaced(usize),
     /// A run was removed.
     Removed(usize),
     /// The name of a run.
@@ -64,7 +68,8 @@ impl Subject {
             Action::SetStart(_) => Self::Start,
             Action::SetNoise(key, _) => Self::Noise(key),
             Action::SetSteps(_) => Self::Steps,
-            Action::AddRun => Self::Added(runs),
+            Action::Adopt(_) if runs >= MOST_RUNS => Self::Replaced(runs - 1),
+            Action::AddRun | Action::Adopt(_) => Self::Added(runs),
             Action::Remove(run) => Self::Removed(*run),
             Action::Rename(run, _) => Self::Name(*run),
             Action::ToggleHidden(run) => Self::Shown(*run),
@@ -90,6 +95,7 @@ impl Subject {
             self,
             Self::Schedule(_)
                 | Self::Added(_)
+                | Self::Replaced(_)
                 | Self::Removed(_)
                 | Self::Name(_)
                 | Self::Shown(_)

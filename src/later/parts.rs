@@ -1,14 +1,16 @@
 //! What is loaded when it is first needed.
 
 use settle_draw::Record;
-use settle_model::Scene;
 use settle_model::param::Param;
 use settle_model::schedule::Schedule;
+use settle_model::theory::stability_limits;
 use settle_model::value::Value;
+use settle_model::{Experiment, Run, Scene};
 use web_sys::{File, HtmlCanvasElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::diagnosis::{self, Diagnosing};
 use crate::dispatch::Dispatch;
 use crate::entry::parse;
 use crate::files;
@@ -21,6 +23,7 @@ use crate::shows::{Field, Wish, options};
 use crate::state::LabState;
 use crate::view::code_dialog::{CodeDialog, CodeDialogProps};
 use crate::view::embed::{Embed, EmbedProps};
+use crate::view::finding::{FindingProps, finding};
 use crate::view::group::Body;
 use crate::view::group_bodies::group_body;
 use crate::view::help_dialog::{HelpDialog, HelpDialogProps};
@@ -45,6 +48,12 @@ pub struct Parts {
     pub code: fn(CodeDialogProps) -> Html,
     /// Reads the scene in a file, and gives it or the sentence that says why there is none.
     pub open_file: fn(File, Callback<Result<Scene, String>>),
+    /// Begins the diagnosis of an experiment.
+    pub diagnosis: fn(&Experiment) -> Option<Box<dyn Diagnosing>>,
+    /// What a diagnosis says.
+    pub finding: fn(&FindingProps) -> Html,
+    /// The stability limit at each point of a run.
+    pub limits: fn(&Experiment, &Run) -> Vec<f64>,
     /// Draws on a canvas for paper.
     pub paper: fn(&HtmlCanvasElement, &Record, f64) -> Option<()>,
     /// The presenter view.
@@ -75,6 +84,9 @@ pub(super) static ALL: Parts = Parts {
     table: |props| html! { <RunTable ..props /> },
     code: |props| html! { <CodeDialog ..props /> },
     open_file: files::open,
+    diagnosis: diagnosis::begin,
+    finding,
+    limits: stability_limits,
     paper: paper::draw,
     presenter: |props| html! { <Presenter ..props /> },
     speak: |wish, then| spawn_local(async move { then(take_up(&wish).await) }),

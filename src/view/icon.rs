@@ -43,6 +43,8 @@ pub enum Sign {
     Save,
     /// From a file.
     Open,
+    /// Right.
+    Check,
     /// Rows and columns.
     Table,
     /// A program.
@@ -75,6 +77,7 @@ impl Sign {
             Self::Copy => "M7.500 6.500h9v10.500h-9zM12.500 6.500V3h-9v10.500h4",
             Self::Save => "M10 3v9.500M6.500 9.200L10 12.700l3.500-3.500M4 13.500v3.300h12v-3.300",
             Self::Open => "M3.500 16.200V4.500h4.700l1.800 2h6v2.300M3.500 16.200L6 8.800h11.700l-2.200 7.400z",
+            Self::Check => "M4 10.500l4 4l8-9",
             Self::Table => "M3.500 4h13v12.500h-13zM3.500 8h13M3.500 12.200h13M8.200 8v8.500",
             Self::Code => "M7 5.5L2.500 10L7 14.500M13 5.500l4.500 4.500l-4.500 4.500",
             Self::Hidden => {

@@ -9,6 +9,7 @@ pub mod copy_row;
 pub mod disclosure;
 pub mod embed;
 pub mod family_picker;
+pub mod finding;
 pub mod group;
 pub mod group_bodies;
 pub mod groups;

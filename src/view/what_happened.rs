@@ -7,8 +7,12 @@ use settle_model::surface::Window;
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
+use super::finding::FindingProps;
+use crate::diagnosis::Diagnosed;
+use crate::dispatch::Dispatch;
 use crate::ensemble::{use_ends, use_rested};
 use crate::facts::{Fact, facts};
+use crate::later::parts;
 use crate::state::LabState;
 use crate::view::swatch::swatch;
 
@@ -19,15 +23,48 @@ pub struct WhatHappenedProps {
     pub lab: Rc<LabState>,
     /// The part of the plane that is seen.
     pub map: Window,
+    /// The diagnosis of the selected run, once there is one.
+    #[prop_or_default]
+    pub why: Option<Why>,
 }
 
-/// The line under the surface: a sentence or two for each run that is drawn, and how they compare. It follows
-/// once the lab rests, and what is said of other seeds once they were run.
+/// A diagnosis, and what it can do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Why {
+    /// The diagnosis.
+    pub diagnosed: Diagnosed,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+    /// Shades a span of steps in the charts, or none.
+    pub onspan: Callback<Option<(u32, u32)>>,
+    /// Moves the playhead to a step.
+    pub onseek: Callback<u32>,
+}
+
+/// The line under the surface: what the diagnosis of the selected run says; until there is one, a sentence or two for each run
+/// that is drawn, and how they compare. It follows once the lab rests, and what is said of other seeds once they were run.
 #[component]
 pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
     let lab = use_rested(&props.lab);
     let ends = use_ends(&lab);
     let said = facts(&lab, ends.as_deref(), props.map);
+    let turned = use_state_eq(|| (None, 0));
+    let finding = props.why.as_ref().zip(parts()).map(|(why, parts)| {
+        let shown = Some(why.diagnosed.report.clone());
+        let page = if turned.0 == shown { turned.1 } else { 0 };
+        let setter = turned.setter();
+        (parts.finding)(&FindingProps {
+            lab: props.lab.clone(),
+            why: why.clone(),
+            page,
+            onpage: Callback::from(move |page| setter.set((shown.clone(), page))),
+            compared: said.iter().find(|fact| fact.run.is_none()).map(|fact| fact.text.clone()),
+            old: props.lab.runs.get(props.lab.selected()) != Some(&why.diagnosed.of),
+        })
+    });
+    if let Some(finding) = finding {
+        return finding;
+    }
     let busy = ends.is_none() || !Rc::ptr_eq(&lab, &props.lab);
     let many = said.iter().filter(|fact| fact.run.is_some()).count() > 2;
     let ended = lab.runs.iter().any(|run| run.end == End::Completed);

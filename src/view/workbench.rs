@@ -13,7 +13,8 @@ use super::sharing::{Panel, use_sharing};
 use super::stage::{Charts, PhoneStrip, Surface, Transport, use_surface_size, visible};
 use super::tabs::{Tab, use_tabs};
 use super::unique::use_unique_id;
-use super::what_happened::WhatHappened;
+use super::what_happened::{WhatHappened, Why};
+use crate::diagnosis::use_diagnosis;
 use crate::hints::Progress;
 use crate::later::use_later;
 use crate::media::{PHONE, use_media};
@@ -77,6 +78,18 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 aria-label={by.is_none().then(|| text(name))}>{ body }</div>
         }
     };
+    let diagnosed = use_diagnosis(lab);
+    let span = use_state_eq(|| None);
+    let onspan = {
+        let span = span.setter();
+        Callback::from(move |steps| span.set(steps))
+    };
+    let onseek = {
+        let playhead = props.handle.playhead.clone();
+        Callback::from(move |step: u32| playhead.seek(f64::from(step)))
+    };
+    let dispatched = dispatch.clone();
+    let why = diagnosed.map(|diagnosed| Why { diagnosed, dispatch: dispatched, onspan, onseek });
     let sharing = use_sharing(&props.handle);
     let tools = header_tools(lab, &sets(&props.help, true), &sharing.onshare, &props.onpresent, dispatch);
     html! {
@@ -91,8 +104,10 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>
                 { stage_views(phone, &props.handle) }
             </div>
-            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.onopen)) }
-            { view(Tab::Happened, "slot-happened", "region-happened", html! { <WhatHappened lab={lab.clone()} {map} /> }) }
+            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.onopen, *span)) }
+            { view(Tab::Happened, "slot-happened", "region-happened", html! {
+                <WhatHappened lab={lab.clone()} {map} {why} />
+            }) }
             { help }
             { sharing.panels }
         </>
@@ -126,7 +141,7 @@ fn stage_views(phone: bool, handle: &LabHandle) -> Html {
 }
 
 /// The charts, and the buttons that show the selected run's numbers and its program.
-fn charts_view(handle: &LabHandle, onopen: &Callback<Panel>) -> Html {
+fn charts_view(handle: &LabHandle, onopen: &Callback<Panel>, span: Option<(u32, u32)>) -> Html {
     let LabHandle { lab, dispatch, playhead } = handle.clone();
     let run = lab.selected();
     let tool = |class: &'static str, panel: Panel, tip: &str, sign: Sign| {
@@ -138,7 +153,7 @@ fn charts_view(handle: &LabHandle, onopen: &Callback<Panel>) -> Html {
     };
     html! {
         <>
-            <Charts {lab} {dispatch} {playhead} />
+            <Charts {lab} {dispatch} {playhead} {span} />
             { tool("charts-table", Panel::Table(run), "table-tip", Sign::Table) }
             { tool("charts-code", Panel::Code(run), "code-tip", Sign::Code) }
         </>

@@ -18,7 +18,8 @@ fn check(rule: &str, draw: fn(&mut Dice) -> Option<Experiment>) {
     let mut wrong = Vec::new();
     let mut remedies = 0;
     for _ in 0..COUNT {
-        let experiment = std::iter::repeat_with(|| draw(&mut dice)).take(10_000).flatten().next().expect("one in ten thousand");
+        let experiment =
+            std::iter::repeat_with(|| draw(&mut dice)).take(10_000).flatten().next().expect("one in ten thousand");
         let report = diagnose(&experiment).expect("valid");
         let first = &report.findings[0];
         if first.rule == rule {

@@ -53,3 +53,21 @@ remedy-gain = It then ends { $gain } times lower.
 remedy-gain-typically = It then ends { $gain } times lower (median over the seeds 1 to 16).
 remedy-gain-far = It then ends more than a million times lower.
 remedy-gain-far-typically = It then ends more than a million times lower (median over the seeds 1 to 16).
+
+# The panel of the diagnosis.
+finding-title-diverged = Run { $run } flies apart
+finding-title-early-instability = Run { $run } begins too boldly
+finding-title-late-oscillation = Run { $run } bounces
+finding-title-noise-floor = Noise keeps run { $run } up
+finding-title-decayed-too-early = Run { $run } slows down too early
+finding-title-poor-basin = Run { $run } rests in the wrong valley
+finding-title-base-rate-too-low = Run { $run } is too slow
+finding-title-restarts-too-late = Run { $run } restarts too late
+finding-title-healthy = Run { $run } is healthy
+finding-span = Steps { $from } to { $until }
+finding-page = { $page } of { $pages }
+finding-next = Next finding or remedy; this is { $page } of { $pages }
+remedy-lead = Checked remedy:
+remedy-none = No simple change that was tried ends clearly lower under most seeds.
+remedy-add = Add as run { $letter }
+remedy-replace = Replace run { $letter }

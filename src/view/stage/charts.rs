@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use settle_text::text;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, HtmlElement, PointerEvent};
 use yew::prelude::*;
 
 use super::StageProps;
@@ -28,6 +28,9 @@ pub struct ChartsProps {
     /// Which charts are shown; it must stay what it was as long as the component lives (another `key` makes another one).
     #[prop_or_default]
     pub plots: Plots,
+    /// The steps that are shaded.
+    #[prop_or_default]
+    pub span: Option<(u32, u32)>,
     /// How many times larger than they are laid out they are shown.
     #[prop_or(1.0)]
     pub zoom: f64,
@@ -37,7 +40,8 @@ pub struct ChartsProps {
 /// was left; while the lab plays, only pressing does, and pauses.
 #[component]
 pub fn Charts(props: &ChartsProps) -> Html {
-    let ChartsProps { lab, dispatch, playhead, plots, zoom } = props.clone();
+    let ChartsProps { lab, dispatch, playhead, plots, zoom, .. } = props.clone();
+    let shade = use_shade(props.span, props.lab.scene.steps);
     let (root, mount) = use_painter::<ChartsPainter>(&StageProps { lab, dispatch, playhead, zoom });
     let (rate_words, loss_words) = (use_unique_id("rate-words"), use_unique_id("loss-words"));
     let last = use_mut_ref(|| (i32::MIN, i32::MIN));
@@ -80,6 +84,7 @@ pub fn Charts(props: &ChartsProps) -> Html {
                     <div class="loss-past" aria-hidden="true"><canvas class="loss-front"></canvas></div>
                 </div>
             }
+            { shade }
             <div class="charts-playhead" aria-hidden="true"></div>
             if plots.has_rate() {
                 <div class="chart-head rate-head">
@@ -100,6 +105,22 @@ pub fn Charts(props: &ChartsProps) -> Html {
             <p class="stage-words loss-words" id={loss_words}></p>
         </div>
     }
+}
+
+/// Shades a span of the steps of both charts.
+#[hook]
+fn use_shade(span: Option<(u32, u32)>, steps: u32) -> Html {
+    let place = use_node_ref();
+    use_effect_with((place.clone(), span, steps), |(place, span, steps)| {
+        if let (Some(place), Some((from, until))) = (place.cast::<HtmlElement>(), span) {
+            // The style sheet knows where the plots begin and end.
+            for (name, step) in [("--from", from), ("--until", until)] {
+                let share = f64::from(*step) / f64::from((*steps).max(1));
+                let _ = place.style().set_property(name, &share.to_string());
+            }
+        }
+    });
+    html! { <div class="charts-span" ref={place} hidden={span.is_none()} aria-hidden="true"></div> }
 }
 
 /// Moves the playhead to the step under the pointer.

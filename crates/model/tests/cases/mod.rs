@@ -249,7 +249,8 @@ pub fn healthy(dice: &mut Dice) -> Option<Experiment> {
     let (flat, sharp) = curvatures(dice, 10.0);
     let mut it = bowl(dice, flat, sharp);
     it.base_lr = dice.from(0.3, 1.8) / sharp;
-    let slowest = [flat, sharp].map(|h| (1.0 - it.base_lr * h).abs().max(1e-9).ln()).into_iter().fold(f64::MIN, f64::max);
+    let slowest =
+        [flat, sharp].map(|h| (1.0 - it.base_lr * h).abs().max(1e-9).ln()).into_iter().fold(f64::MIN, f64::max);
     if dice.one_of(2) == 0 {
         it.schedule = Schedule::CosineAnnealingLR(CosineAnnealingLR { T_max: i64::from(it.steps), eta_min: 0.0 });
     }
