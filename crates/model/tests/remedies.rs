@@ -119,10 +119,16 @@ fn helps(finding: &Finding, before: &[(f64, f64)], after: &[(f64, f64)]) -> bool
     end(after) < end(before)
 }
 
+/// The median of the loss at the end, whatever basin it is in.
+fn end_loss(all: &[(f64, f64)]) -> f64 {
+    median(&all.iter().map(|(loss, _)| *loss).collect::<Vec<_>>()).expect("seeds")
+}
+
 #[test]
 fn remedies_help_under_seeds_that_they_were_not_tried_with() {
     let mut dice = Dice(2026);
     let (mut offered, mut good, mut first_near_best) = (0, 0, 0);
+    let (mut pairs, mut lower, mut by_loss) = (0, 0, 0);
     let mut rules = std::collections::BTreeMap::<&str, usize>::new();
     for _ in 0..COUNT {
         let experiment = any(&mut dice);
@@ -141,6 +147,9 @@ fn remedies_help_under_seeds_that_they_were_not_tried_with() {
             for remedy in &finding.remedies {
                 offered += 1;
                 let after = ends(&remedy.experiment);
+                pairs += before.len();
+                lower += before.iter().zip(&after).filter(|(was, is)| is.0 < was.0).count();
+                by_loss += usize::from(end_loss(&after) < end_loss(&before));
                 if helps(finding, &before, &after) {
                     good += 1;
                 } else {
@@ -157,5 +166,8 @@ fn remedies_help_under_seeds_that_they_were_not_tried_with() {
     }
     println!("{COUNT} experiments, first findings {rules:?}");
     println!("{good} of {offered} remedies help under fresh seeds; {first_near_best} findings with remedies");
+    println!("the loss itself: {by_loss} of {offered} by the median, {lower} of {pairs} seed by seed");
+    assert!(by_loss as f64 >= BETTER * f64::from(offered as u32), "{by_loss} of {offered}");
+    assert!(lower as f64 >= BETTER * f64::from(pairs as u32), "{lower} of {pairs}");
     assert!(offered > COUNT / 4 && good as f64 >= BETTER * f64::from(offered as u32), "{good} of {offered}");
 }

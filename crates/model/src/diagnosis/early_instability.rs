@@ -1,7 +1,7 @@
 //! The run is thrown up first, and comes back; or never does.
 
 use super::case::{Case, Trace};
-use super::change::{ramped, warmed_up};
+use super::change::{constant, cosine_from, ramped, round, warmed_up};
 use super::finding::{Finding, Quantity};
 use super::rule::{Proposal, Rule, best, scaled};
 use super::trial::Trial;
@@ -21,6 +21,9 @@ const STAYS: f64 = 1.0 / 3.0;
 const WARMUP_GAIN: f64 = 10.0;
 /// Lengths of a warmup as shares of the steps.
 const WARMUPS: [f64; 4] = [0.05, 0.1, 0.2, 0.4];
+
+/// Shares of the stability limit that a steady rate is put at.
+const SHARES: [f64; 2] = [0.9, 0.5];
 
 /// Run and twin both reach 2 E(0) or more, the twin's peak lies before two thirds of the steps, and `end` is at most a tenth of
 /// the peak. Or they are thrown up in the first third, to a plateau that may be little higher than the start, and stranded there:
@@ -70,6 +73,12 @@ impl Rule for EarlyInstability {
         };
         let mut all: Vec<Proposal> = lengths(case).into_iter().filter_map(warmup).collect();
         all.extend(scaled(case, "remedy-lower-rate", &[0.5, 0.25, 0.1]));
+        for share in SHARES {
+            let Some(rate) = case.lowest_limit().map(|limit| round(share * limit)) else { continue };
+            let values = || vec![("rate", Quantity::Rate(rate)), ("steps", Quantity::count(case.steps()))];
+            all.push(Proposal::new("remedy-steady", values(), constant(case, rate)));
+            all.push(Proposal::new("remedy-steady-cosine", values(), cosine_from(case, rate)));
+        }
         all
     }
 }
