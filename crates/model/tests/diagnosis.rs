@@ -13,24 +13,29 @@ const RIGHT: f64 = 0.95;
 
 /// How often the first finding of experiments made by `draw` is the one they were made for.
 fn check(rule: &str, draw: fn(&mut Dice) -> Option<Experiment>) {
-    let mut dice = Dice(rule.bytes().fold(1, |hash, byte| hash * 31 + u64::from(byte)));
+    let mut dice = Dice(rule.bytes().fold(1, |hash: u64, byte| hash.wrapping_mul(31) + u64::from(byte)));
     let mut right = 0;
     let mut wrong = Vec::new();
     let mut remedies = 0;
+    let mut among = 0;
     for _ in 0..COUNT {
         let experiment =
             std::iter::repeat_with(|| draw(&mut dice)).take(10_000).flatten().next().expect("one in ten thousand");
         let report = diagnose(&experiment).expect("valid");
         let first = &report.findings[0];
+        among += usize::from(report.findings.iter().any(|finding| finding.rule == rule));
         if first.rule == rule {
             right += 1;
             remedies += usize::from(!first.remedies.is_empty());
+            if first.remedies.is_empty() && rule != "healthy" {
+                println!("  none: {}", serde_json::to_string(&experiment).expect("serializes"));
+            }
             assert!(first.from <= first.until && first.until <= experiment.steps, "{first:?}");
         } else {
             wrong.push((first.rule, serde_json::to_string(&experiment).expect("serializes")));
         }
     }
-    println!("{rule}: {right} of {COUNT} right, {remedies} with a remedy");
+    println!("{rule}: {right} of {COUNT} right, {among} name it, {remedies} with a remedy");
     for (other, experiment) in wrong.iter().take(4) {
         println!("  {other}: {experiment}");
     }

@@ -11,7 +11,7 @@ finding-diverged-grows-no-limit = It is diverging: from step { $step } on it sta
 finding-early-instability = The first steps were too large: at rate { $rate } the run was thrown up to { $times } times its first
     loss by step { $step }, and was back by step { $until }.
 finding-early-stranded = The first steps were too large: at rate { $rate } the run was thrown up to { $times } times its first loss
-    by step { $step } and never came back. After a warmup it ends { $gain } times lower.
+    by step { $step } and was stranded there to step { $until }. After a warmup it ends { $gain } times lower.
 finding-late-oscillation = It jumps from side to side: from step { $step } on, late in the run on { $share } of the steps. Its rate
     there is { $rate }, { $ratio } of the stability limit { $limit }; rate times curvature is { $gain }.
 finding-late-oscillation-no-limit = It jumps from side to side: from step { $step } on, late in the run on { $share } of the steps.
@@ -44,6 +44,8 @@ remedy-raise-rate = Raise the rate from { $from } to { $to }.
 remedy-warmup = Add a warmup of { $steps } steps.
 remedy-cosine = Keep the peak rate and let it decay as a cosine to step { $steps }.
 remedy-hold = Keep the rate at { $rate }, without decay.
+remedy-steady = Begin at a rate of { $rate }, and keep it to the end.
+remedy-steady-cosine = Begin at a rate of { $rate }, and let it decay as a cosine to step { $steps }.
 remedy-late-decay = Hold the peak rate to step { $step }, and let it fall to 0 in a straight line from there.
 remedy-late-drop = Hold the peak rate to step { $step }, and drop it to a tenth there.
 remedy-less-momentum = Lower the momentum to { $to }.

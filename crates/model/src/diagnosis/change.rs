@@ -96,6 +96,17 @@ fn after_warmup(case: &Case, then: impl Fn(usize) -> Schedule) -> Experiment {
     Experiment { base_lr: case.peak().1, schedule, ..case.experiment.clone() }
 }
 
+/// One rate from the first step to the last.
+pub(crate) fn constant(case: &Case, rate: f64) -> Experiment {
+    Experiment { base_lr: rate, schedule: Schedule::Constant(Constant {}), ..case.experiment.clone() }
+}
+
+/// A cosine from this rate to 0 at the end.
+pub(crate) fn cosine_from(case: &Case, rate: f64) -> Experiment {
+    let cosine = CosineAnnealingLR { T_max: i64::from(case.experiment.steps).max(1), eta_min: 0.0 };
+    Experiment { base_lr: rate, schedule: Schedule::CosineAnnealingLR(cosine), ..case.experiment.clone() }
+}
+
 /// The peak rate held to the end.
 pub(crate) fn held(case: &Case) -> Experiment {
     after_warmup(case, |_| Schedule::Constant(Constant {}))

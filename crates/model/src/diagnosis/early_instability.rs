@@ -1,7 +1,7 @@
 //! The run is thrown up first, and comes back; or never does.
 
 use super::case::{Case, Trace};
-use super::change::{ramped, warmed_up};
+use super::change::{constant, cosine_from, ramped, round, warmed_up};
 use super::finding::{Finding, Quantity};
 use super::rule::{Proposal, Rule, best, scaled};
 use super::trial::Trial;
@@ -13,16 +13,21 @@ const THROWN: f64 = 2.0;
 const BACK: f64 = 0.1;
 /// Thrown onto a plateau, it may stand only so much higher than it began, since there is nothing higher.
 const STRANDED: f64 = 1.1;
-/// Stranded is what ends at this share of its peak or more.
+/// Stranded is what stays at this share of its peak or more ...
 const STILL_UP: f64 = 0.5;
+/// ... for this share of the steps.
+const STAYS: f64 = 1.0 / 3.0;
 /// A warmup must then end so much lower, or the plateau is not the warmup's fault.
 const WARMUP_GAIN: f64 = 10.0;
 /// Lengths of a warmup as shares of the steps.
 const WARMUPS: [f64; 4] = [0.05, 0.1, 0.2, 0.4];
 
+/// Shares of the stability limit that a steady rate is put at.
+const SHARES: [f64; 2] = [0.9, 0.5];
+
 /// Run and twin both reach 2 E(0) or more, the twin's peak lies before two thirds of the steps, and `end` is at most a tenth of
-/// the peak. Or they are thrown up in the first third and stranded there: still at half of that peak at the end, where a
-/// warmup ends 10 times lower.
+/// the peak. Or they are thrown up in the first third, to a plateau that may be little higher than the start, and stranded there:
+/// at half of the peak or more for a third of the steps, where a warmup ends 10 times lower.
 #[derive(Debug)]
 pub(crate) struct EarlyInstability;
 
@@ -53,7 +58,9 @@ impl Rule for EarlyInstability {
         ];
         if !back {
             evidence.push(("gain", Quantity::Number(gain)));
-            return Some(super::span("early-instability", "finding-early-stranded", (from, case.steps()), evidence));
+            let still = case.twin.above.iter().rposition(|e| *e >= STILL_UP * top).unwrap_or(top_at);
+            evidence.push(("until", Quantity::count(still)));
+            return Some(super::span("early-instability", "finding-early-stranded", (from, still), evidence));
         }
         evidence.push(("until", Quantity::count(until)));
         Some(super::span("early-instability", "finding-early-instability", (from, until), evidence))
@@ -66,6 +73,12 @@ impl Rule for EarlyInstability {
         };
         let mut all: Vec<Proposal> = lengths(case).into_iter().filter_map(warmup).collect();
         all.extend(scaled(case, "remedy-lower-rate", &[0.5, 0.25, 0.1]));
+        for share in SHARES {
+            let Some(rate) = case.lowest_limit().map(|limit| round(share * limit)) else { continue };
+            let values = || vec![("rate", Quantity::Rate(rate)), ("steps", Quantity::count(case.steps()))];
+            all.push(Proposal::new("remedy-steady", values(), constant(case, rate)));
+            all.push(Proposal::new("remedy-steady-cosine", values(), cosine_from(case, rate)));
+        }
         all
     }
 }
@@ -95,17 +108,15 @@ fn came_back(case: &Case) -> bool {
         && case.end <= BACK * usual
 }
 
-/// Thrown up in the first third, and still there at the end.
+/// Thrown up in the first third, and stranded there.
 fn is_stranded(case: &Case) -> bool {
-    let (at, top) = peak(&case.twin);
-    let begin = case.twin.above[0];
     let early = case.steps() - last_third(case.steps());
-    let first = case.twin.above.iter().take(early + 1).fold(0.0_f64, |top, e| top.max(*e));
-    let usual = case.over_seeds(|trace| peak(trace).1);
-    begin > 0.0
-        && first >= STRANDED * begin
-        && usual >= STRANDED * case.begin()
-        && case.twin.ending.above >= STILL_UP * top
-        && case.end >= STILL_UP * usual
-        && (at <= early || first >= STILL_UP * top)
+    let stranded = |trace: &Trace| {
+        let above = &trace.above;
+        let (at, top) = super::case::peak(&above[..=early.min(above.len() - 1)]);
+        let up = above[at..].iter().take_while(|e| **e >= STILL_UP * top).count();
+        above[0] > 0.0 && top >= STRANDED * above[0] && up as f64 >= STAYS * case.steps() as f64
+    };
+    let seeds = case.traces.iter().filter(|trace| stranded(trace)).count();
+    stranded(&case.twin) && 2 * seeds > case.traces.len()
 }

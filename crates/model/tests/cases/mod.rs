@@ -161,8 +161,10 @@ pub fn late_oscillation(dice: &mut Dice) -> Option<Experiment> {
             // Of complex poles the modulus is the root of the momentum, whatever the curvature.
             let complex = it.base_lr * flat > (1.0 - momentum.sqrt()).powi(2);
             let turn = |h: f64| ((1.0 + momentum - it.base_lr * h) / (2.0 * momentum.sqrt())).clamp(-1.0, 1.0).acos();
+            // Above what plain descent stands, momentum first throws the run up: that is early instability.
+            let calm = it.base_lr * sharp < 1.5;
             let swings = steps / 3.0 * turn(flat).min(turn(sharp)) / std::f64::consts::PI;
-            (complex && steps * momentum.ln() > (3e-5_f64).ln() && swings > 6.0).then_some(it)
+            (calm && complex && steps * momentum.ln() > (3e-5_f64).ln() && swings > 6.0).then_some(it)
         }
     }
 }
@@ -208,11 +210,16 @@ pub fn poor_basin(dice: &mut Dice) -> Option<Experiment> {
     it.steps = 150 + dice.one_of(150) as u32;
     it.noise.sigma = 1.0;
     it.base_lr = dice.from(0.13, 0.15);
-    let early = Schedule::MultiStepLR(MultiStepLR { milestones: vec![4 + dice.one_of(5) as i64], gamma: 0.1 });
-    match dice.one_of(2) {
-        0 => it.schedule = early,
-        _ => it.base_lr = dice.from(0.01, 0.04),
-    }
+    // The rate must fall so far that no noise floor is left to speak of: that would be the graver finding.
+    it.schedule = match dice.one_of(2) {
+        0 => Schedule::ExponentialLR(ExponentialLR { gamma: dice.from(0.8, 0.9) }),
+        _ => {
+            let length = 10 + dice.one_of(10) as i64;
+            let cosine = Schedule::CosineAnnealingLR(CosineAnnealingLR { T_max: length, eta_min: 1e-6 });
+            let rest = Schedule::ConstantLR(settle_model::schedule::ConstantLR { factor: 1e-4, total_iters: 100_000 });
+            Schedule::SequentialLR(SequentialLR { schedulers: vec![cosine, rest], milestones: vec![length] })
+        }
+    };
     Some(it)
 }
 

@@ -1,0 +1,173 @@
+//! Remedies are offered only where they help: 500 random experiments over all surfaces and optimizers, each remedy run again
+//! under seeds that the diagnosis has not seen.
+
+mod cases;
+
+use cases::{Dice, constant};
+use settle_model::diagnosis::{Finding, diagnose};
+use settle_model::optimizer::{self, Optimizer};
+use settle_model::outcome::median;
+use settle_model::schedule::{
+    CosineAnnealingLR, CosineAnnealingWarmRestarts, ExponentialLR, LinearLR, MultiStepLR, Schedule, SequentialLR,
+    StepLR,
+};
+use settle_model::surface::{self, Quadratic, Surface};
+use settle_model::theory::{minimum_near, stability_limits};
+use settle_model::value::Value;
+use settle_model::{Experiment, Noise, Point, simulate};
+
+/// Experiments.
+const COUNT: usize = 500;
+/// The least share of remedies that do better under fresh seeds.
+const BETTER: f64 = 0.95;
+
+/// A schedule with a certain number of steps.
+fn schedule(dice: &mut Dice, steps: u32) -> Schedule {
+    let steps = i64::from(steps);
+    let some = |dice: &mut Dice| 1 + dice.one_of(steps as usize) as i64;
+    match dice.one_of(8) {
+        0 | 1 => constant(),
+        2 => Schedule::CosineAnnealingLR(CosineAnnealingLR { T_max: steps, eta_min: 0.0 }),
+        3 => Schedule::ExponentialLR(ExponentialLR { gamma: dice.from(0.9, 0.999) }),
+        4 => Schedule::StepLR(StepLR { step_size: some(dice), gamma: dice.from(0.1, 0.7) }),
+        5 => Schedule::CosineAnnealingWarmRestarts(CosineAnnealingWarmRestarts {
+            T_0: some(dice),
+            T_mult: 1,
+            eta_min: 0.0,
+        }),
+        6 => Schedule::MultiStepLR(MultiStepLR { milestones: vec![some(dice)], gamma: 0.1 }),
+        _ => {
+            let warmup = (steps / 10).max(1);
+            let first = Schedule::LinearLR(LinearLR { start_factor: 0.1, end_factor: 1.0, total_iters: warmup });
+            let then = CosineAnnealingLR { T_max: (steps - warmup).max(1), eta_min: 0.0 };
+            let parts = vec![first, Schedule::CosineAnnealingLR(then)];
+            Schedule::SequentialLR(SequentialLR { schedulers: parts, milestones: vec![warmup] })
+        }
+    }
+}
+
+fn optimizer(dice: &mut Dice) -> Optimizer {
+    let it = optimizer::ALL[dice.one_of(optimizer::ALL.len())].initial();
+    let momentum = [0.0, dice.from(0.3, 0.95)][dice.one_of(2)];
+    it.with("momentum", Value::Number(momentum)).unwrap_or(it)
+}
+
+/// Any experiment that a learner might set up.
+fn any(dice: &mut Dice) -> Experiment {
+    let surface = match dice.one_of(surface::ALL.len()) {
+        0 => Surface::Quadratic(Quadratic {
+            a: dice.ratio(0.2, 5.0),
+            b: dice.ratio(1.0, 50.0),
+            angle: dice.from(-3.0, 3.0),
+        }),
+        other => surface::ALL[other].initial(),
+    };
+    let window = surface.as_loss().domain();
+    let start = if dice.one_of(2) == 0 {
+        surface.as_loss().start()
+    } else {
+        let size = window.high - window.low;
+        window.low + Point::new(size.x * dice.from(0.1, 0.9), size.y * dice.from(0.1, 0.9))
+    };
+    let steps = 20 + dice.one_of(280) as u32;
+    let sigma = if dice.one_of(2) == 0 { 0.0 } else { dice.ratio(0.05, 2.0) };
+    let mut it = Experiment {
+        start,
+        surface,
+        optimizer: optimizer(dice),
+        base_lr: 1e-9,
+        schedule: constant(),
+        steps,
+        noise: Noise { sigma, seed: dice.seed() },
+        metrics: None,
+    };
+    it.base_lr = match &it.optimizer {
+        Optimizer::SGD(_) => {
+            let limits = stability_limits(&it, &simulate(&it).expect("valid"));
+            let limit = limits[0].min(10.0);
+            limit * dice.ratio(0.01, 1.6)
+        }
+        _ => dice.ratio(0.001, 1.0),
+    };
+    it.schedule = schedule(dice, steps);
+    it
+}
+
+/// Ends of an experiment under seeds from 101 on: the mean loss over the last tenth, and the loss of the minimum it ends at.
+fn ends(experiment: &Experiment) -> Vec<(f64, f64)> {
+    let surface = experiment.surface.as_loss();
+    let seeds = if experiment.noise.sigma == 0.0 { 101..102 } else { 101..117 };
+    let one = |seed: i64| {
+        let noise = Noise { seed, ..experiment.noise.clone() };
+        let run = simulate(&Experiment { noise, ..experiment.clone() }).expect("valid");
+        let last = run.trajectory.last().expect("a point").at;
+        let base = minimum_near(surface, last).map_or(surface.lowest(), |minimum| surface.loss(minimum));
+        let tail = &run.trajectory[run.trajectory.len() - run.trajectory.len().div_ceil(10)..];
+        let mean = tail.iter().map(|s| s.loss).sum::<f64>() / tail.len() as f64;
+        (if mean.is_nan() { f64::INFINITY } else { mean }, base)
+    };
+    seeds.map(one).collect()
+}
+
+/// Whether a remedy ends lower, by the median: above the minimum of each, or, of a poor basin, by the loss itself.
+fn helps(finding: &Finding, before: &[(f64, f64)], after: &[(f64, f64)]) -> bool {
+    let poor = finding.rule == "poor-basin";
+    let end = |all: &[(f64, f64)]| {
+        let above = |(loss, base): &(f64, f64)| if poor { *loss } else { (loss - base).max(0.0) };
+        median(&all.iter().map(above).collect::<Vec<_>>()).expect("seeds")
+    };
+    end(after) < end(before)
+}
+
+/// The median of the loss at the end, whatever basin it is in.
+fn end_loss(all: &[(f64, f64)]) -> f64 {
+    median(&all.iter().map(|(loss, _)| *loss).collect::<Vec<_>>()).expect("seeds")
+}
+
+#[test]
+fn remedies_help_under_seeds_that_they_were_not_tried_with() {
+    let mut dice = Dice(2026);
+    let (mut offered, mut good, mut first_near_best) = (0, 0, 0);
+    let (mut pairs, mut lower, mut by_loss) = (0, 0, 0);
+    let mut rules = std::collections::BTreeMap::<&str, usize>::new();
+    for _ in 0..COUNT {
+        let experiment = any(&mut dice);
+        let report = diagnose(&experiment).expect("valid");
+        assert!(!report.findings.is_empty(), "an empty list");
+        let before = ends(&experiment);
+        *rules.entry(report.findings[0].rule).or_default() += 1;
+        for finding in &report.findings {
+            assert!(finding.from <= finding.until && finding.until <= experiment.steps, "{finding:?}");
+            assert!(finding.evidence.iter().all(|(_, n)| !n.value().is_nan()), "{finding:?}");
+            if let Some(first) = finding.remedies.first() {
+                let best = finding.remedies.iter().map(|r| r.gain).fold(0.0, f64::max);
+                assert!(2.0 * first.gain >= best, "{finding:?}");
+                first_near_best += 1;
+            }
+            for remedy in &finding.remedies {
+                offered += 1;
+                let after = ends(&remedy.experiment);
+                pairs += before.len();
+                lower += before.iter().zip(&after).filter(|(was, is)| is.0 < was.0).count();
+                by_loss += usize::from(end_loss(&after) < end_loss(&before));
+                if helps(finding, &before, &after) {
+                    good += 1;
+                } else {
+                    println!(
+                        "{} {} {:?}: {}",
+                        finding.rule,
+                        remedy.key,
+                        remedy.gain,
+                        serde_json::to_string(&experiment).expect("serializes")
+                    );
+                }
+            }
+        }
+    }
+    println!("{COUNT} experiments, first findings {rules:?}");
+    println!("{good} of {offered} remedies help under fresh seeds; {first_near_best} findings with remedies");
+    println!("the loss itself: {by_loss} of {offered} by the median, {lower} of {pairs} seed by seed");
+    assert!(by_loss as f64 >= BETTER * f64::from(offered as u32), "{by_loss} of {offered}");
+    assert!(lower as f64 >= BETTER * f64::from(pairs as u32), "{lower} of {pairs}");
+    assert!(offered > COUNT / 4 && good as f64 >= BETTER * f64::from(offered as u32), "{good} of {offered}");
+}
