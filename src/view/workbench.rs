@@ -10,11 +10,11 @@ use super::help_dialog::HelpDialogProps;
 use super::icon::{Sign, icon};
 use super::notice::Notices;
 use super::sharing::{Panel, use_sharing};
-use super::stage::{Charts, PhoneStrip, Surface, Transport, use_surface_size, visible};
+use super::stage::{Charts, Phases, PhoneStrip, Surface, Transport, use_surface_size, visible};
 use super::tabs::{Tab, use_tabs};
 use super::unique::use_unique_id;
 use super::what_happened::{WhatHappened, Why};
-use crate::diagnosis::use_diagnosis;
+use crate::diagnosis::{Diagnosed, use_diagnosis};
 use crate::hints::Progress;
 use crate::later::use_later;
 use crate::media::{PHONE, use_media};
@@ -88,6 +88,12 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         let playhead = props.handle.playhead.clone();
         Callback::from(move |step: u32| playhead.seek(f64::from(step)))
     };
+    let phases = match &diagnosed {
+        Some(Diagnosed { run, of, report }) if lab.runs.get(lab.selected()) == Some(of) => {
+            Phases::Of(*run, report.clone())
+        }
+        _ => Phases::Awaited,
+    };
     let dispatched = dispatch.clone();
     let why = diagnosed.map(|diagnosed| Why { diagnosed, dispatch: dispatched, onspan, onseek });
     let sharing = use_sharing(&props.handle);
@@ -104,7 +110,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>
                 { stage_views(phone, &props.handle) }
             </div>
-            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.onopen, *span)) }
+            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.onopen, phases, *span)) }
             { view(Tab::Happened, "slot-happened", "region-happened", html! {
                 <WhatHappened lab={lab.clone()} {map} {why} />
             }) }
@@ -141,7 +147,7 @@ fn stage_views(phone: bool, handle: &LabHandle) -> Html {
 }
 
 /// The charts, and the buttons that show the selected run's numbers and its program.
-fn charts_view(handle: &LabHandle, onopen: &Callback<Panel>, span: Option<(u32, u32)>) -> Html {
+fn charts_view(handle: &LabHandle, onopen: &Callback<Panel>, phases: Phases, span: Option<(u32, u32)>) -> Html {
     let LabHandle { lab, dispatch, playhead } = handle.clone();
     let run = lab.selected();
     let tool = |class: &'static str, panel: Panel, tip: &str, sign: Sign| {
@@ -153,7 +159,7 @@ fn charts_view(handle: &LabHandle, onopen: &Callback<Panel>, span: Option<(u32, 
     };
     html! {
         <>
-            <Charts {lab} {dispatch} {playhead} {span} />
+            <Charts {lab} {dispatch} {playhead} {phases} {span} />
             { tool("charts-table", Panel::Table(run), "table-tip", Sign::Table) }
             { tool("charts-code", Panel::Code(run), "code-tip", Sign::Code) }
         </>

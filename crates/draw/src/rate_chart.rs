@@ -117,17 +117,32 @@ impl<'a> RateChart<'a> {
         (bottom > area.top).then_some(Rect { bottom: bottom.min(area.bottom), ..area })
     }
 
-    /// The place of the zone's label, `width` by `height` pixels: on the left, or on the right if a run passes there;
+    /// The place of the zone's label, `width` by `height` pixels, inside the zone: on the left, or on the right if a run passes there;
     /// None where there is no room.
     #[must_use]
     pub fn zone_label(&self, width: f64, height: f64) -> Option<Rect> {
         const PAD: f64 = 7.0;
-        let zone = self.zone().filter(|zone| zone.height() >= height && zone.width() >= width + 2.0 * PAD)?;
-        let y = zone.centre().y;
-        [zone.left + PAD + width / 2.0, zone.right - PAD - width / 2.0]
+        let area = self.area();
+        let (y, edge) = match self.limit {
+            Limit::Along(levels) => (area.top + height / 2.0 + 2.0, self.edge(levels)),
+            _ => {
+                let zone = self.zone().filter(|zone| zone.height() >= height && zone.width() >= width + 2.0 * PAD)?;
+                (zone.centre().y, Vec::new())
+            }
+        };
+        let is_inside = |label: &Rect| {
+            edge.iter().filter(|p| (label.left..=label.right).contains(&p.x)).all(|p| p.y >= label.bottom + 2.0)
+        };
+        [area.left + PAD + width / 2.0, area.right - PAD - width / 2.0]
             .into_iter()
             .map(|x| Rect::around(Px::new(x, y), width, height))
-            .find(|label| !self.passes(label))
+            .find(|label| is_inside(label) && !self.passes(label))
+    }
+
+    /// Whether its limit is not the same at all steps.
+    #[must_use]
+    pub fn is_limited_along(&self) -> bool {
+        matches!(self.limit, Limit::Along(_))
     }
 
     /// How many runs it shows.

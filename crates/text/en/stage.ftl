@@ -37,6 +37,12 @@ stage-loss-subtitle-short = log scale
 stage-unstable = unstable above { $limit } = 2 / curvature
 stage-unstable-short = unstable above { $limit }
 stage-unstable-of = unstable above { $limit } for { $run }
+stage-unstable-along = unstable above this line for { $run }
+phase-explore = explore
+phase-stabilise = stabilise
+phase-refine = refine
+stage-phases = Phases of { $run }: { $phases }.
+stage-phase = { $name } from step { $from } to { $until }
 stage-peak = ▲ { $run } peaks at { $loss }
 stage-off-scale = off scale
 stage-diverged = diverged

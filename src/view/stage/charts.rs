@@ -6,11 +6,11 @@ use settle_text::text;
 use web_sys::{Element, HtmlElement, PointerEvent};
 use yew::prelude::*;
 
-use super::StageProps;
 use super::charts_layout::Plots;
 use super::charts_painter::ChartsPainter;
 use super::mount::{Mount, use_painter};
 use super::place::place;
+use super::{Phases, StageProps};
 use crate::dispatch::Dispatch;
 use crate::playhead::Playhead;
 use crate::state::LabState;
@@ -28,6 +28,9 @@ pub struct ChartsProps {
     /// Which charts are shown; it must stay what it was as long as the component lives (another `key` makes another one).
     #[prop_or_default]
     pub plots: Plots,
+    /// The phases of the selected run.
+    #[prop_or_default]
+    pub phases: Phases,
     /// The steps that are shaded.
     #[prop_or_default]
     pub span: Option<(u32, u32)>,
@@ -40,9 +43,9 @@ pub struct ChartsProps {
 /// was left; while the lab plays, only pressing does, and pauses.
 #[component]
 pub fn Charts(props: &ChartsProps) -> Html {
-    let ChartsProps { lab, dispatch, playhead, plots, zoom, .. } = props.clone();
+    let ChartsProps { lab, dispatch, playhead, plots, zoom, phases, .. } = props.clone();
     let shade = use_shade(props.span, props.lab.scene.steps);
-    let (root, mount) = use_painter::<ChartsPainter>(&StageProps { lab, dispatch, playhead, zoom });
+    let (root, mount) = use_painter::<ChartsPainter>(&StageProps { lab, dispatch, playhead, zoom, phases });
     let (rate_words, loss_words) = (use_unique_id("rate-words"), use_unique_id("loss-words"));
     let last = use_mut_ref(|| (i32::MIN, i32::MIN));
     let onpointerdown = {

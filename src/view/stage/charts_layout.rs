@@ -16,6 +16,10 @@ const BETWEEN: f64 = 18.0;
 const AXIS: f64 = 25.0;
 /// Room below a plot for half of a line that lies on its border.
 const SPILL: f64 = 4.0;
+/// The band of phases and what is around it, above the loss plot.
+const BAND: f64 = 18.0;
+/// In a box less high than this the loss plot needs the band's room itself.
+const LEAST_FOR_PHASES: f64 = 380.0;
 /// The upper plot's share of the height of both.
 const SHARE: f64 = 0.39;
 
@@ -56,24 +60,36 @@ pub struct Layout {
     pub loss_top: f64,
     /// From the top of a chart to its plot.
     title: f64,
+    /// The upper side of the band of phases above the loss plot, in pixels of the loss chart, where there is one.
+    pub phases: Option<f64>,
 }
 
 impl Layout {
-    /// The charts in a box of `size`: two plots share the height 39 : 61, one has all of it.
+    /// The charts in a box of `size`: two plots share the height 39 : 61, one has all of it. `phases` keeps a band above the
+    /// loss plot, where there is height enough.
     #[must_use]
-    pub fn new(size: Size, plots: Plots) -> Self {
+    pub fn new(size: Size, plots: Plots, phases: bool) -> Self {
         let charts = if plots == Plots::Both { 2.0 } else { 1.0 };
         let title = if size.height < charts * LOW { CLOSE_TITLE } else { TITLE };
         let frame = |plot: f64| Frame { size: Size::new(size.width, title + plot + SPILL), top: title, bottom: SPILL };
         if plots != Plots::Both {
             let whole = frame((size.height - title - AXIS).max(24.0).floor());
             let [rate, loss] = [plots.has_rate(), plots.has_loss()].map(|shown| shown.then_some(whole));
-            return Self { rate, loss, loss_top: 0.0, title };
+            return Self { rate, loss, loss_top: 0.0, title, phases: None };
         }
-        let both = (size.height - 2.0 * title - BETWEEN - AXIS).max(60.0);
+        let band = if phases && size.height >= LEAST_FOR_PHASES { BAND } else { 0.0 };
+        let both = (size.height - 2.0 * title - band - BETWEEN - AXIS).max(60.0);
         let upper = (both * SHARE).round();
         let lower = (both - upper).floor();
-        Self { rate: Some(frame(upper)), loss: Some(frame(lower)), loss_top: title + upper + BETWEEN, title }
+        let loss =
+            Frame { size: Size::new(size.width, title + band + lower + SPILL), top: title + band, bottom: SPILL };
+        Self {
+            rate: Some(frame(upper)),
+            loss: Some(loss),
+            loss_top: title + upper + BETWEEN,
+            title,
+            phases: (band > 0.0).then_some(title - 4.0),
+        }
     }
 
     /// The lower side of the lowest plot.
@@ -137,14 +153,14 @@ mod tests {
     use settle_draw::rate_chart::Limit;
 
     fn scale(rates: &[&[f64]]) -> RateScale {
-        let layout = Layout::new(Size::new(404.0, 586.0), Plots::Both);
+        let layout = Layout::new(Size::new(404.0, 586.0), Plots::Both, false);
         RateScale::of(&RateChart::new(layout.rate.expect("shown"), 120, rates, Limit::Level(0.1)))
     }
 
     #[test]
     fn the_plots_share_the_height() {
         for height in [200.0, 460.0, 586.0, 900.0] {
-            let layout = Layout::new(Size::new(404.0, height), Plots::Both);
+            let layout = Layout::new(Size::new(404.0, height), Plots::Both, false);
             let [upper, lower] = [layout.rate, layout.loss].map(|frame| frame.expect("shown").plot().height());
             assert!((upper / (upper + lower) - SHARE).abs() < 0.02, "{height}: {upper} {lower}");
             assert!(layout.ticks_y() + 8.0 <= height);
@@ -154,7 +170,7 @@ mod tests {
     #[test]
     fn one_chart_has_all_of_the_height() {
         for (plots, height) in [(Plots::Rate, 240.0), (Plots::Loss, 120.0), (Plots::Rate, 1600.0)] {
-            let layout = Layout::new(Size::new(256.0, height), plots);
+            let layout = Layout::new(Size::new(256.0, height), plots, true);
             assert_eq!((layout.rate.is_some(), layout.loss.is_some()), (plots.has_rate(), plots.has_loss()));
             let shown = layout.rate.or(layout.loss).expect("one is shown");
             let title = if height < LOW { CLOSE_TITLE } else { TITLE };

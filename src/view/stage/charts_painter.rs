@@ -4,17 +4,22 @@ use settle_draw::axis::Frame;
 use settle_draw::loss_chart::LossChart;
 use settle_draw::momentum_axis::MomentumAxis;
 use settle_draw::rate_chart::{AFTER, Limit, RateChart};
+use settle_draw::stroke::{Stroke, rect};
 use settle_draw::{Care, Px, Rect, Size, StepAxis, Theme};
+use settle_model::diagnosis::Phase;
 use web_sys::{Element, HtmlElement};
 
+use super::Phases;
 use super::charts_layout::{Layout, Plots, RateScale};
 use super::charts_texts::{Texts, Values};
 use super::describe;
 use super::labels::{find, say, set};
 use super::mount::{Painter, Scenery};
+use super::phases::{band, bands, shade};
 use crate::canvas::{Picture, Ruler};
 use crate::drawing::Drawing;
 use crate::limit::limit;
+use crate::limits::{level, limits};
 use crate::state::LabState;
 use crate::verdicts::Verdicts;
 
@@ -57,7 +62,7 @@ pub struct Drawn {
     pub rates: Option<RateScale>,
     /// The loss chart, where it is shown.
     pub losses: Option<LossChart>,
-    /// The limit of the selected run.
+    /// The limit of the selected run, where it is one number for all steps.
     pub limit: Option<f64>,
     /// What the selected run's ReduceLROnPlateau made of each loss, where that is its schedule.
     pub verdicts: Option<Verdicts>,
@@ -80,6 +85,8 @@ struct Back {
     decades: Option<(i32, i32)>,
     scale: f64,
     theme: &'static Theme,
+    /// The phases: which, and where they end.
+    phases: [Option<(&'static str, u32)>; 3],
     /// Whether the lines are there too, as faintly as what comes after the playhead.
     has_lines: bool,
 }
@@ -159,7 +166,8 @@ impl Painter for ChartsPainter {
     fn say(&mut self, scenery: &Scenery) {
         let (lab, step) = (&scenery.lab, scenery.moment.step);
         say(&self.root, ".rate-words", &describe::rates(lab, step));
-        say(&self.root, ".loss-words", &describe::losses(lab, step));
+        let phases: Vec<Phase> = bands(scenery).into_iter().flatten().collect();
+        say(&self.root, ".loss-words", &describe::losses(lab, step, &phases));
     }
 
     fn release(&mut self) {
@@ -190,13 +198,13 @@ impl ChartsPainter {
             (None, Some(_)) => Plots::Loss,
             _ => Plots::Both,
         };
-        let layout = Layout::new(scenery.size, plots);
+        let layout = Layout::new(scenery.size, plots, scenery.phases != Phases::Unwanted);
         let steps = lab.scene.steps as usize;
-        let limit = limit(&lab.scene, &lab.scene.runs[lab.selected()]);
-        let level = limit.map_or(Limit::Unknown, Limit::Level);
+        let along = limits(lab, lab.selected());
+        let (limit, shown) = shown_limit(lab, along.as_deref());
         let runs = shown_rates(lab);
         let charts = Charts {
-            rates: layout.rate.map(|frame| RateChart::new(frame, steps, &runs, level)),
+            rates: layout.rate.map(|frame| RateChart::new(frame, steps, &runs, shown)),
             momentum: layout.rate.and_then(|frame| momentum_axis(frame, lab)),
             losses: layout.loss.map(|frame| loss_chart(frame, lab)),
         };
@@ -221,6 +229,7 @@ impl ChartsPainter {
                     || (&a.runs, a.steps) != (&b.runs, b.steps)
                     || (a.view.selected, &a.view.hidden) != (b.view.selected, &b.view.hidden)
                     || (old.size, old.fine, old.moving) != (scenery.size, scenery.fine, scenery.moving)
+                    || old.phases != scenery.phases
                     || !std::ptr::eq(old.theme, scenery.theme)
             })
     }
@@ -236,6 +245,7 @@ impl ChartsPainter {
             decades: losses.map(LossChart::decades),
             scale: scenery.scale(),
             theme: scenery.theme,
+            phases: bands(scenery).map(|phase| phase.map(|phase| (phase.name, phase.until))),
             has_lines: has_future(scenery),
         };
         let keep = !back.has_lines && self.shown_back == Some(back);
@@ -252,6 +262,13 @@ impl ChartsPainter {
             self.begin(frame.size, back.scale, keep);
             let _ = losses.draw_lines(&mut self.front.ink(scenery.care()), theme);
             let _ = if keep { Ok(()) } else { losses.draw_back(&mut self.back.ink(Care::Full), theme) };
+            if let Some(top) = layout.phases.filter(|_| !keep) {
+                for phase in bands(scenery).into_iter().flatten() {
+                    let (band, shade) =
+                        (band(&losses.axis(), &phase, top), Stroke::new(theme.ink, 0.0).alpha(shade(phase.name)));
+                    let _ = rect(&mut self.back.ink(Care::Full), &band, &shade);
+                }
+            }
             self.show(Chart::Loss, &back, keep);
         }
         self.shown_back = Some(back);
@@ -317,6 +334,17 @@ impl Drawn {
         let share = position - step as f64;
         let y = b.map_or(a.y, |b| a.y + (b.y - a.y) * share);
         Some(Px::new(self.axis.x(position), y + self.layout.loss_top))
+    }
+}
+
+/// The limit of the selected run: the one number that it is, if it is one, and how the chart shows it.
+fn shown_limit<'a>(lab: &LabState, along: Option<&'a Vec<f64>>) -> (Option<f64>, Limit<'a>) {
+    match along {
+        Some(limits) if level(limits).is_none() => (None, Limit::Along(&limits[..limits.len() - 1])),
+        _ => {
+            let limit = limit(&lab.scene, &lab.scene.runs[lab.selected()]);
+            (limit, limit.map_or(Limit::Unknown, Limit::Level))
+        }
     }
 }
 

@@ -9,14 +9,17 @@ use settle_draw::rate_chart::RateChart;
 use settle_draw::rate_names::names;
 use settle_draw::{Px, Rect};
 use settle_model::RunPlan;
+use settle_model::diagnosis::Phase;
 use settle_model::optimizer::Optimizer;
 use settle_text::{sentence, text};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::Phases;
 use super::charts_painter::Drawn;
 use super::labels::{Label, Labels, write};
 use super::mount::Scenery;
+use super::phases::{band, bands};
 use super::surface_texts::{RUN_CLASSES, class};
 use crate::canvas::Ruler;
 use crate::format::{self, count, power, rate, three};
@@ -58,6 +61,7 @@ impl Texts {
         }
         if let Some(losses) = &drawn.losses {
             put_losses(still, losses, drawn.layout.loss_top, ruler);
+            put_phases(still, drawn, scenery, ruler);
         }
         still.finish();
         let ticks = drawn.axis.ticks();
@@ -163,7 +167,14 @@ fn put_zone(
     lab: &LabState,
     ruler: &Ruler,
 ) -> Option<Rect> {
-    let values = [("limit", rate(limit?)), ("run", letter(lab.selected()).to_owned())];
+    let run = ("run", letter(lab.selected()).to_owned());
+    if chart.is_limited_along() {
+        let words = sentence("stage-unstable-along", &[run]);
+        let place = chart.zone_label(ruler.width(&words, 400, 12.0), 17.0)?;
+        labels.put(("zone", 0), plain("zone-label at-centre", &words, place.centre()));
+        return Some(place);
+    }
+    let values = [("limit", rate(limit?)), run];
     let whole = if is_two_over_curvature(lab) { "stage-unstable" } else { "stage-unstable-of" };
     // The more a run rises into the zone, the less room it leaves for words.
     let fits = |key| {
@@ -197,6 +208,25 @@ fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: 
         if let Some(place) = place.filter(|place| lab.is_shown(run) && is_free(place)) {
             let class = class("chart-name at-centre", run);
             labels.put(("name", run), plain(&class, &words[run], place.centre()));
+        }
+    }
+}
+
+/// The names of the phases in their band, as far as they fit, and the letter of their run in front.
+fn put_phases(labels: &mut Labels, drawn: &Drawn, scenery: &Scenery, ruler: &Ruler) {
+    let (Some(top), Phases::Of(run, _)) = (drawn.layout.phases, &scenery.phases) else { return };
+    let phases: Vec<Phase> = bands(scenery).into_iter().flatten().collect();
+    let top = top + drawn.layout.loss_top;
+    for (i, phase) in phases.iter().enumerate() {
+        let place = band(&drawn.axis, phase, top);
+        let key = format!("phase-{}", phase.name);
+        let words = text(&key);
+        if ruler.width(words, 400, 12.0) + 8.0 <= place.width() {
+            labels.put(("phase", i), plain("at-centre", words, place.centre()));
+        }
+        if i == 0 {
+            let at = Px::new(LEFT - 8.0, place.centre().y);
+            labels.put(("phase-run", 0), plain(&class("letter at-right", *run), letter(*run), at));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the pictures show, in words. Pure.
 
+use settle_model::diagnosis::Phase;
 use settle_model::{End, Run, Sample};
 use settle_text::{sentence, text};
 
@@ -71,13 +72,24 @@ fn now(lab: &LabState, step: usize, value: impl Fn(usize) -> Option<String>) -> 
 
 /// How the losses of the shown runs go, and which they are at a step.
 #[must_use]
-pub fn losses(lab: &LabState, step: usize) -> String {
+pub fn losses(lab: &LabState, step: usize, phases: &[Phase]) -> String {
     let title = sentence("stage-losses-words", &[("steps", count(lab.scene.steps))]);
     let here = now(lab, step, |i| {
         let sample = lab.runs[i].trajectory.get(step)?;
         Some(state_of(sample).unwrap_or_else(|| text("stage-diverged").to_owned()))
     });
-    join(title, shown(lab).filter_map(|i| losses_of(i, &lab.runs[i])).chain(here))
+    join(title, shown(lab).filter_map(|i| losses_of(i, &lab.runs[i])).chain(here).chain(phases_of(lab, phases)))
+}
+
+/// The phases of the selected run.
+fn phases_of(lab: &LabState, phases: &[Phase]) -> Option<String> {
+    let said = |phase: &Phase| {
+        let name = text(&format!("phase-{}", phase.name)).to_owned();
+        sentence("stage-phase", &[("name", name), ("from", count(phase.from)), ("until", count(phase.until))])
+    };
+    let list: Vec<String> = phases.iter().map(said).collect();
+    let values = [("run", letter(lab.selected()).to_owned()), ("phases", list.join(", "))];
+    (!list.is_empty()).then(|| sentence("stage-phases", &values))
 }
 
 fn losses_of(i: usize, run: &Run) -> Option<String> {
@@ -133,7 +145,10 @@ mod tests {
         assert!(rates.contains("A goes from 0.092 to 0.092"), "{rates}");
         assert!(rates.contains("Unstable above 0.100 for A."), "{rates}");
         assert!(rates.contains("At step 120: A 0.092, B "), "{rates}");
-        assert!(losses(&lab, 0).contains("B goes from ") && losses(&lab, 0).ends_with("At step 0: A 29.1, B 29.1."));
+        assert!(
+            losses(&lab, 0, &[]).contains("B goes from ")
+                && losses(&lab, 0, &[]).ends_with("At step 0: A 29.1, B 29.1.")
+        );
         assert!(point(&lab, 1, 0).is_some_and(|p| p.ends_with("rate 0.0092")), "{:?}", point(&lab, 1, 0));
         assert!(point(&lab, 1, 120).is_some_and(|p| !p.contains("rate")));
     }
@@ -144,6 +159,6 @@ mod tests {
         scene.runs[0].base_lr = 900.0;
         let lab = LabState::open(scene);
         assert!(surface(&lab, 120).contains("A has diverged."));
-        assert!(losses(&lab, 9).contains("A goes from 29.1 and diverges at step"), "{}", losses(&lab, 9));
+        assert!(losses(&lab, 9, &[]).contains("A goes from 29.1 and diverges at step"), "{}", losses(&lab, 9, &[]));
     }
 }

@@ -10,6 +10,7 @@ mod labels;
 mod map;
 mod mount;
 mod note;
+mod phases;
 mod phone_strip;
 mod place;
 mod play_button;
@@ -25,6 +26,7 @@ mod visible;
 
 use std::rc::Rc;
 
+use settle_model::diagnosis::Report;
 use yew::prelude::*;
 
 pub use charts::Charts;
@@ -37,6 +39,7 @@ pub use transport::Transport;
 pub use visible::{use_surface_size, visible};
 
 use crate::playhead::Playhead;
+use crate::shared::Shared;
 use crate::state::LabState;
 
 /// What every part of the stage is given.
@@ -51,4 +54,19 @@ pub struct StageProps {
     /// How many times larger than it is laid out it is shown; what transforms it says so, and canvases are as much finer.
     #[prop_or(1.0)]
     pub zoom: f64,
+    /// The phases of the selected run.
+    #[prop_or_default]
+    pub phases: Phases,
+}
+
+/// The phases of a run, as the loss chart shows them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Phases {
+    /// There is no place for them.
+    #[default]
+    Unwanted,
+    /// Their place is kept.
+    Awaited,
+    /// They are of this run.
+    Of(usize, Shared<Report>),
 }

@@ -10,8 +10,8 @@ use settle_draw::{Care, Size, Theme};
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::StageProps;
 use super::easel::Easel;
+use super::{Phases, StageProps};
 use crate::canvas::{Seen, Watch, device_scale, now};
 use crate::frame_loop::FrameTask;
 use crate::playhead::{Moment, Playhead, Subscription};
@@ -53,6 +53,8 @@ pub struct Scenery {
     pub moving: bool,
     /// Where the playhead is.
     pub moment: Moment,
+    /// The phases of the selected run.
+    pub phases: Phases,
 }
 
 /// What paints a part of the stage.
@@ -72,6 +74,7 @@ pub trait Painter: Sized + 'static {
 
 struct State {
     lab: Option<Rc<LabState>>,
+    phases: Phases,
     size: Option<Size>,
     /// Its size on the screen while it is printed.
     on_screen: Option<Size>,
@@ -135,6 +138,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             lab: None,
+            phases: Phases::default(),
             size: None,
             on_screen: None,
             zoom: 1.0,
@@ -207,6 +211,13 @@ impl Studio {
         let mut state = self.state.borrow_mut();
         state.zoom = zoom;
         state.request();
+    }
+
+    fn set_phases(&self, phases: Phases) {
+        let mut state = self.state.borrow_mut();
+        state.phases = phases;
+        state.request();
+        self.quiet_down(&mut state);
     }
 
     fn come_to_rest(&self) {
@@ -351,7 +362,8 @@ impl State {
         let fine = if self.printing { PRINTED } else { (device_scale() * self.zoom).max(SHARP) };
         let (lab, mut moment) = (self.lab.clone()?, self.moment?);
         moment.playing &= !self.printing;
-        Some(Scenery { lab, size, theme: self.theme?, fine, zoom: self.zoom, moving: self.moving, moment })
+        let phases = self.phases.clone();
+        Some(Scenery { lab, size, theme: self.theme?, fine, zoom: self.zoom, moving: self.moving, moment, phases })
     }
 }
 
@@ -379,6 +391,7 @@ fn use_studio(props: &StageProps, easel: Rc<RefCell<dyn Easel>>) -> NodeRef {
     });
     let deps = (studio.clone(), props.playhead.clone());
     use_effect_with((deps.clone(), props.zoom), |((studio, _), zoom)| studio.set_zoom(*zoom));
+    use_effect_with((deps.clone(), props.phases.clone()), |((studio, _), phases)| studio.set_phases(phases.clone()));
     use_effect_with((deps, props.lab.clone()), |((studio, _), lab)| studio.set_lab(lab.clone()));
     root
 }
