@@ -73,3 +73,20 @@ remedy-lead = Checked remedy:
 remedy-none = No simple change that was tried ends clearly lower under most seeds.
 remedy-add = Add as run { $letter }
 remedy-replace = Replace run { $letter }
+
+# The gain view: the learning rate as the gain of a controller.
+gain-lead = A step answers an error with a correction; the rate is its gain. What is left is multiplied by the poles at every step:
+    inside the circle it dies out.
+gain-picture = The poles of both directions in the unit disc
+gain-steep = steep
+gain-shallow = shallow
+gain-no-overshoot = { $direction }: comes to rest from one side, { $modulus } of what is left stays a step
+gain-oscillates = { $direction }: swings from side to side, { $modulus } of what is left stays a step
+gain-diverges = { $direction }: outside the circle, grows { $modulus } times a step
+gain-no-valley = { $direction }: no valley in this direction here
+gain-caption = predicted · measured
+gain-overshoot = overshoot
+gain-period = period, steps
+gain-damping = damping ratio
+gain-settling = within 2 % from step
+gain-floor = noise floor
