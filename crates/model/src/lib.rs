@@ -27,6 +27,7 @@ pub mod noise;
 pub mod optimizer;
 pub mod outcome;
 pub mod param;
+pub mod range_test;
 pub mod scene;
 pub mod schedule;
 mod simulate;

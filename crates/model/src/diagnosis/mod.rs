@@ -29,6 +29,7 @@ use crate::error::InvalidParam;
 use crate::experiment::Experiment;
 
 pub use finding::{Finding, Numbers, Phase, Quantity, Remedy, Report};
+pub(crate) use play::Play;
 use rule::Rule;
 pub use work::Diagnosis;
 

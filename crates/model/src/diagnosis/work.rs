@@ -56,7 +56,7 @@ pub struct Diagnosis {
 }
 
 impl Diagnosis {
-    /// Simulates the run and its twin; all else is left to [`Self::advance`].
+    /// Simulates the run and its twin; all else is left to [`Self::advance`]. A run of no steps is taken as one of a single step.
     ///
     /// # Errors
     /// As [`simulate`](crate::simulate()).
@@ -67,7 +67,8 @@ impl Diagnosis {
             predicted: Terms::default(),
             measured: Terms::default(),
         };
-        Ok(Self { case: Case::new(experiment)?, stage: Stage::Seeds, report })
+        let experiment = Experiment { steps: experiment.steps.max(1), ..experiment.clone() };
+        Ok(Self { case: Case::new(&experiment)?, stage: Stage::Seeds, report })
     }
 
     /// Does one piece of the work, about one simulation; false once all is done.
