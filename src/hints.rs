@@ -1,5 +1,7 @@
 //! The hints of the first minute: which one stands at the rate slider, and that it is true for the experiment on screen.
 
+use settle_model::scene::MOST_RUNS;
+use settle_model::value::Value;
 use settle_model::{Run, simulate};
 use settle_text::{sentence, text};
 
@@ -9,6 +11,9 @@ use crate::names::letter;
 use crate::plan::set_rate;
 use crate::state::LabState;
 
+/// A decay that ends after this share of the run ends late.
+const ENDS_LATE: f64 = 0.9;
+
 /// How far a learner has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Progress {
@@ -17,13 +22,30 @@ pub enum Progress {
     Begin,
     /// Has seen a run past the limit.
     Past,
-    /// Has brought it back, or wants no hints.
+    /// Has brought it back, in a lab of so many runs.
+    Back(usize),
+    /// Has added the remedy of the diagnosis as a run.
+    Added,
+    /// Has seen all, or wants no hints.
     Done,
+}
+
+/// Where a hint stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At the rate slider.
+    Rate,
+    /// At the button of the diagnosis.
+    Remedy,
+    /// At the slider that ends the decay.
+    DecayEnds,
 }
 
 /// A hint: a lead and one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
+    /// Where it stands.
+    pub place: Place,
     /// The bold beginning.
     pub lead: &'static str,
     /// What to do.
@@ -43,7 +65,9 @@ impl Progress {
     pub fn after(self, lab: &LabState) -> Self {
         match (self, rate_and_limit(lab)) {
             (Self::Begin, Some((rate, limit))) if rate > limit => Self::Past,
-            (Self::Past, Some((rate, limit))) if rate <= 0.95 * limit => Self::Done,
+            (Self::Past, Some((rate, limit))) if rate <= 0.95 * limit => Self::Back(lab.scene.runs.len()),
+            (Self::Back(runs), _) if lab.scene.runs.len() > runs => Self::Added,
+            (Self::Added, _) if decay_ends(lab).is_none_or(|share| share < ENDS_LATE) => Self::Done,
             (same, _) => same,
         }
     }
@@ -51,16 +75,53 @@ impl Progress {
     /// The hint for the lab on screen; none where none would be true.
     #[must_use]
     pub fn hint(self, lab: &LabState) -> Option<Hint> {
+        match self {
+            Self::Back(runs) => return (lab.scene.runs.len() < MOST_RUNS).then(|| remedy(runs)),
+            Self::Added => return decay(lab),
+            _ => {}
+        }
         let (rate, limit) = rate_and_limit(lab).filter(|_| lab.is_shown(lab.selected()))?;
         let run = letter(lab.selected());
         match self {
             Self::Begin if rate <= limit => first(lab, run, limit),
             Self::Past if rate > limit => {
                 let values = [("run", run.to_owned()), ("rate", rate_text(round_number(0.9 * limit)))];
-                Some(Hint { lead: text("hint-limit-lead"), sentence: sentence("hint-limit", &values) })
+                Some(Hint {
+                    place: Place::Rate,
+                    lead: text("hint-limit-lead"),
+                    sentence: sentence("hint-limit", &values),
+                })
             }
             _ => None,
         }
+    }
+}
+
+/// The remedy that the diagnosis offers would be run number `runs`.
+fn remedy(runs: usize) -> Hint {
+    let sentence = sentence("hint-remedy", &[("run", letter(runs).to_owned())]);
+    Hint { place: Place::Remedy, lead: text("hint-remedy-lead"), sentence }
+}
+
+/// Once the remedy is there: what its end does. Only where it does end lower than another run.
+fn decay(lab: &LabState) -> Option<Hint> {
+    let end = |run: usize| lab.runs.get(run)?.trajectory.last().map(|sample| sample.loss);
+    let here = end(lab.selected())?;
+    let lower = (0..lab.selected()).filter_map(end).any(|other| here < other);
+    let late = decay_ends(lab).is_some_and(|share| share >= ENDS_LATE);
+    (lower && late).then(|| Hint {
+        place: Place::DecayEnds,
+        lead: text("hint-decay-lead"),
+        sentence: text("hint-decay").to_owned(),
+    })
+}
+
+/// The share of the run after which the selected run's decay ends, where it has that control.
+#[must_use]
+pub fn decay_ends(lab: &LabState) -> Option<f64> {
+    match lab.controls(lab.selected())?.get("decay-ends")? {
+        Value::Number(step) => Some(step / f64::from(lab.scene.steps)),
+        _ => None,
     }
 }
 
@@ -73,7 +134,7 @@ fn first(lab: &LabState, run: &str, limit: f64) -> Option<Hint> {
     let constant = present.rates.lr.windows(2).all(|pair| pair[0] == pair[1]);
     let key = if constant { "hint-try-constant" } else { "hint-try-decaying" };
     let values = [("run", run.to_owned()), ("rate", rate_text(target))];
-    Some(Hint { lead: text("hint-try-lead"), sentence: sentence(key, &values) })
+    Some(Hint { place: Place::Rate, lead: text("hint-try-lead"), sentence: sentence(key, &values) })
 }
 
 /// Whether the selected run would leave the shown part of the surface at another rate.
@@ -115,7 +176,20 @@ mod tests {
         assert_eq!(progress, Progress::Past);
         assert_eq!(progress.hint(&past).map(|h| h.sentence), Some("Now try 0.090. Does A come to rest?".into()));
         let back = after([Action::SetRate(0.09)]);
-        assert_eq!(progress.after(&back), Progress::Done);
+        assert_eq!(progress.after(&back), Progress::Back(2));
+        let hint = Progress::Back(2).hint(&back).expect("a hint at the diagnosis");
+        assert_eq!((hint.place, hint.sentence.as_str()), (Place::Remedy, "Press Add as run C and compare."));
+        let mut cosine = back.scene.runs[1].clone();
+        cosine.schedule =
+            settle_model::schedule::Schedule::CosineAnnealingLR(settle_model::schedule::CosineAnnealingLR {
+                T_max: 120,
+                eta_min: 0.0,
+            });
+        let added = back.clone().reduce(Action::Adopt(Box::new(cosine)));
+        assert_eq!(Progress::Back(2).after(&added), Progress::Added);
+        assert_eq!(Progress::Added.hint(&added).map(|hint| hint.place), Some(Place::DecayEnds));
+        let early = added.reduce(Action::SetControl("decay-ends", Value::Number(60.0)));
+        assert_eq!(Progress::Added.after(&early), Progress::Done);
         assert_eq!(Progress::Done.hint(&back), None);
     }
 

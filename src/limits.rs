@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use settle_model::{Experiment, Run};
 
 use crate::later::parts;
+use crate::limit::limit;
 use crate::shared::Shared;
 use crate::state::LabState;
 
@@ -57,6 +58,13 @@ pub fn rate_at_limit(experiment: &Experiment, run: &Run, limits: &[f64], rate: f
     let ratios = points.filter(|(_, sample)| map.contains(sample.at)).map(|((lr, limit), _)| lr / limit);
     let largest = ratios.filter(|ratio| ratio.is_finite()).fold(0.0, f64::max);
     (largest > 0.0).then(|| rate / largest).filter(|limit| limit.is_finite())
+}
+
+/// The limit that the rate slider of a run shows: the one number where there is one, else that of [`rate_at_limit`].
+#[must_use]
+pub fn slider_limit(lab: &LabState, run: usize, rate: f64) -> Option<f64> {
+    let exact = limit(&lab.scene, lab.scene.runs.get(run)?);
+    exact.or_else(|| rate_at_limit(&lab.scene.experiment(run)?, lab.runs.get(run)?, &limits(lab, run)?, rate))
 }
 
 #[cfg(test)]

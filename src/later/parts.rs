@@ -32,6 +32,7 @@ use crate::view::notice_texts::notices;
 use crate::view::run_table::{RunTable, RunTableProps};
 use crate::view::schedule_editor::schedule_editor;
 use crate::view::share_dialog::{ShareDialog, ShareDialogProps};
+use crate::view::stage::{GainView, GainViewProps, RangeView, RangeViewProps};
 use crate::words::explain;
 
 /// Everything that the first view does without.
@@ -52,6 +53,10 @@ pub struct Parts {
     pub diagnosis: fn(&Experiment) -> Option<Box<dyn Diagnosing>>,
     /// What a diagnosis says.
     pub finding: fn(&FindingProps) -> Html,
+    /// The rate as the gain of a controller.
+    pub gain: fn(GainViewProps) -> Html,
+    /// The range test.
+    pub range: fn(RangeViewProps) -> Html,
     /// The stability limit at each point of a run.
     pub limits: fn(&Experiment, &Run) -> Vec<f64>,
     /// Draws on a canvas for paper.
@@ -86,6 +91,8 @@ pub(super) static ALL: Parts = Parts {
     open_file: files::open,
     diagnosis: diagnosis::begin,
     finding,
+    gain: |props| html! { <GainView ..props /> },
+    range: |props| html! { <RangeView ..props /> },
     limits: stability_limits,
     paper: paper::draw,
     presenter: |props| html! { <Presenter ..props /> },

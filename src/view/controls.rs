@@ -18,9 +18,9 @@ use super::swatch::run_class;
 use super::unique::use_unique_id;
 use crate::dispatch::Dispatch;
 use crate::families::Family;
-use crate::hints::Hint;
+use crate::hints::{Hint, Place, decay_ends};
 use crate::later::use_later;
-use crate::limit::limit;
+use crate::limits::slider_limit;
 use crate::names::letter;
 use crate::scale::Ruler;
 use crate::state::{Action, LabState};
@@ -34,6 +34,8 @@ pub struct ControlColumnProps {
     pub dispatch: Dispatch,
     /// The hint at the rate.
     pub hint: Option<Hint>,
+    /// Whether the limits along the runs are known by now.
+    pub limits_known: bool,
     /// Ends the hints.
     pub onhintclose: Callback<MouseEvent>,
     /// Opens a dialog.
@@ -65,10 +67,12 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
         use_family_picker(run, controls.as_ref().map(|c| c.family), choose.into())
     };
     let ontoggle = Callback::from(move |_| general.set(!*general));
-    let bubble = use_hint(props.hint.as_ref(), *place, &props.onhintclose);
+    let hint_at = |at: Place| props.hint.as_ref().filter(|hint| hint.place == at);
+    let bubble = use_hint(hint_at(Place::Rate), *place, &props.onhintclose);
+    let end_bubble = use_hint(hint_at(Place::DecayEnds), decay_ends(lab).unwrap_or(1.0), &props.onhintclose);
     let rate = html! {
         <div class="rate-slot" key="rate">
-            <RateControl rate={value} limit={limit(&lab.scene, plan)}
+            <RateControl rate={value} limit={slider_limit(lab, run, value)}
                 peak={controls.as_ref().is_some_and(|c| c.family == Family::OneCycle)} dispatch={dispatch.clone()} />
             { bubble }
         </div>
@@ -92,7 +96,7 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
         <div class={classes!("adjust", run_class(run))}>
             <RunList key="runs" lab={lab.clone()} onopen={&props.onopen} dispatch={dispatch.clone()} />
             { for if props.rate_first { [rate, schedule] } else { [schedule, rate] } }
-            <key="main">{ main }</>
+            <key="main">{ main }{ end_bubble }</>
             <section key="more" class="more">
                 <h2>{ text("more-settings") }</h2>
                 { groups(lab, plain.as_ref(), dispatch) }

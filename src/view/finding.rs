@@ -14,6 +14,7 @@ use super::swatch::swatch;
 use super::what_happened::Why;
 use crate::dispatch::{choose, leaving};
 use crate::format::{count, percent, plain, rate, significant, three};
+use crate::hints::Hint;
 use crate::names::letter;
 use crate::state::{Action, LabState};
 
@@ -51,11 +52,10 @@ pub fn finding(props: &FindingProps) -> Html {
         <section class={classes!("finding", props.old.then_some("finding-old"))} aria-busy={props.old.to_string()}
             data-rule={found.rule}>
             <div class="finding-what">
-                <h2>{ swatch(run) }{ title }</h2>
+                <div class="finding-head"><h2>{ swatch(run) }{ title }</h2>{ pager(page, pages.len(), &props.onpage) }</div>
                 <p>{ told(found.key, &found.evidence) }{ " " }{ span(found, props) }</p>
             </div>
             { remedy.map_or_else(|| nothing(found, props), |remedy| offer(remedy, props)) }
-            { pager(page, pages.len(), &props.onpage) }
         </section>
     }
 }
@@ -102,11 +102,25 @@ fn offer(remedy: &Remedy, props: &FindingProps) -> Html {
                 { icon(Sign::Check) }
                 <span><strong>{ text("remedy-lead") }</strong>{ " " }{ told(remedy.key, &remedy.values) }{ " " }{ gain }</span>
             </p>
-            <button type="button" class="finding-do" {onclick}>
-                <svg viewBox="-1 -1 32 16" aria-hidden="true" focusable="false"><path d={curve} /></svg>
-                { sentence(key, &[("letter", letter(place))]) }
-            </button>
+            <div class="finding-button">
+                { props.why.hint.as_ref().filter(|_| !props.old).map(bubble).unwrap_or_default() }
+                <button type="button" class="finding-do" {onclick}>
+                    <svg viewBox="-1 -1 32 16" aria-hidden="true" focusable="false"><path d={curve} /></svg>
+                    { sentence(key, &[("letter", letter(place))]) }
+                </button>
+            </div>
         </>
+    }
+}
+
+/// The hint that points at the button below it.
+fn bubble((hint, onclose): &(Hint, Callback<MouseEvent>)) -> Html {
+    html! {
+        <div class="hint hint-above" role="status">
+            <p><strong>{ hint.lead }</strong>{ " " }{ &hint.sentence }</p>
+            <button type="button" class="hint-close" aria-label={text("hint-close")}
+                onclick={leaving(CHOSEN_CARD, onclose.clone())}>{ icon(Sign::Cross) }</button>
+        </div>
     }
 }
 

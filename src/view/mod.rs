@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod all_kinds;
+pub mod charts_slot;
 pub mod choice_control;
 pub mod code_dialog;
 pub mod controls;

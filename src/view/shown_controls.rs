@@ -15,7 +15,7 @@ use super::schedule_controls::code;
 use crate::condition::{CONDITION, condition};
 use crate::dispatch::{Dispatch, click};
 use crate::families::Family;
-use crate::limit::limit;
+use crate::limits::slider_limit;
 use crate::seed::new_seed;
 use crate::setter::Setter;
 use crate::state::{Action, LabState};
@@ -77,7 +77,7 @@ fn rate(lab: &LabState, dispatch: &Dispatch) -> Html {
     let rate = controls.as_ref().map_or(plan.base_lr, |c| c.rate);
     let peak = controls.is_some_and(|c| c.family == Family::OneCycle);
     let of = (lab.scene.runs.len() > 1).then_some(run);
-    html! { <RateControl {rate} limit={limit(&lab.scene, plan)} {peak} {of} dispatch={dispatch.clone()} /> }
+    html! { <RateControl {rate} limit={slider_limit(lab, run, rate)} {peak} {of} dispatch={dispatch.clone()} /> }
 }
 
 /// A plain control of the selected run's family, or an argument of its schedule where it is of no family.

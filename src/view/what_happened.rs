@@ -12,6 +12,7 @@ use crate::diagnosis::Diagnosed;
 use crate::dispatch::Dispatch;
 use crate::ensemble::{use_ends, use_rested};
 use crate::facts::{Fact, facts};
+use crate::hints::Hint;
 use crate::later::parts;
 use crate::state::LabState;
 use crate::view::swatch::swatch;
@@ -31,6 +32,8 @@ pub struct WhatHappenedProps {
 /// A diagnosis, and what it can do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Why {
+    /// The hint that leads to its remedy, and what ends the hints.
+    pub hint: Option<(Hint, Callback<MouseEvent>)>,
     /// The diagnosis.
     pub diagnosed: Diagnosed,
     /// Where actions go.

@@ -1,24 +1,23 @@
 //! The whole lab: controls, surface, charts and what happened, with its tools in the page's header.
 
-use settle_text::{sentence, text};
+use settle_text::text;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::charts_slot::ChartsSlot;
 use super::controls::ControlColumn;
 use super::header::header_tools;
 use super::help_dialog::HelpDialogProps;
-use super::icon::{Sign, icon};
 use super::notice::Notices;
-use super::sharing::{Panel, use_sharing};
-use super::stage::{Charts, Phases, PhoneStrip, Surface, Transport, use_surface_size, visible};
+use super::sharing::use_sharing;
+use super::stage::{PhoneStrip, Surface, Transport, use_surface_size, visible};
 use super::tabs::{Tab, use_tabs};
 use super::unique::use_unique_id;
 use super::what_happened::{WhatHappened, Why};
-use crate::diagnosis::{Diagnosed, use_diagnosis};
-use crate::hints::Progress;
+use crate::diagnosis::use_diagnosis;
+use crate::hints::{Place, Progress};
 use crate::later::use_later;
 use crate::media::{PHONE, use_media};
-use crate::names::letter;
 use crate::use_lab::LabHandle;
 
 /// The properties of [`Workbench`].
@@ -88,14 +87,10 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         let playhead = props.handle.playhead.clone();
         Callback::from(move |step: u32| playhead.seek(f64::from(step)))
     };
-    let phases = match &diagnosed {
-        Some(Diagnosed { run, of, report }) if lab.runs.get(lab.selected()) == Some(of) => {
-            Phases::Of(*run, report.clone())
-        }
-        _ => Phases::Awaited,
-    };
     let dispatched = dispatch.clone();
-    let why = diagnosed.map(|diagnosed| Why { diagnosed, dispatch: dispatched, onspan, onseek });
+    let led = hint.as_ref().as_ref().filter(|hint| hint.place == Place::Remedy).cloned();
+    let led = led.map(|hint| (hint, onhintclose.clone()));
+    let why = diagnosed.clone().map(|diagnosed| Why { hint: led, diagnosed, dispatch: dispatched, onspan, onseek });
     let sharing = use_sharing(&props.handle);
     let tools = header_tools(lab, &sets(&props.help, true), &sharing.onshare, &props.onpresent, dispatch);
     html! {
@@ -103,14 +98,17 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             if let Some(header) = &props.header { { create_portal(tools, header.clone()) } }
             if phone { { tabs } }
             { view(Tab::Adjust, "slot-adjust", "region-controls", html! {
-                <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} {onhintclose}
+                <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} onhintclose={&onhintclose}
+                    limits_known={diagnosed.is_some()}
                     onopen={&sharing.onopen} rate_first={phone} />
             }) }
             <Notices key="notices" lab={lab.clone()} remarks={props.remarks.clone()} {dispatch} more={sharing.notice} />
             <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>
                 { stage_views(phone, &props.handle) }
             </div>
-            { view(Tab::Charts, "slot-charts", "region-charts", charts_view(&props.handle, &sharing.onopen, phases, *span)) }
+            { view(Tab::Charts, "slot-charts", "region-charts", html! {
+                <ChartsSlot handle={props.handle.clone()} diagnosed={diagnosed.clone()} span={*span} onopen={&sharing.onopen} />
+            }) }
             { view(Tab::Happened, "slot-happened", "region-happened", html! {
                 <WhatHappened lab={lab.clone()} {map} {why} />
             }) }
@@ -142,26 +140,6 @@ fn stage_views(phone: bool, handle: &LabHandle) -> Html {
             } else {
                 <Transport key="transport" {lab} {dispatch} {playhead} />
             }
-        </>
-    }
-}
-
-/// The charts, and the buttons that show the selected run's numbers and its program.
-fn charts_view(handle: &LabHandle, onopen: &Callback<Panel>, phases: Phases, span: Option<(u32, u32)>) -> Html {
-    let LabHandle { lab, dispatch, playhead } = handle.clone();
-    let run = lab.selected();
-    let tool = |class: &'static str, panel: Panel, tip: &str, sign: Sign| {
-        let tip = sentence(tip, &[("letter", letter(run))]);
-        html! {
-            <button type="button" class={classes!("charts-tool", class)} title={tip.clone()} aria-label={tip} aria-haspopup="dialog"
-                onclick={onopen.reform(move |_: MouseEvent| panel)}>{ icon(sign) }</button>
-        }
-    };
-    html! {
-        <>
-            <Charts {lab} {dispatch} {playhead} {phases} {span} />
-            { tool("charts-table", Panel::Table(run), "table-tip", Sign::Table) }
-            { tool("charts-code", Panel::Code(run), "code-tip", Sign::Code) }
         </>
     }
 }

@@ -79,10 +79,15 @@ rate-times = { $times } × limit
 rate-value = { $rate }, { $share } { $limit }
 
 # First minute.
+scene-adam = Try: does Adam replace a schedule?
 hint-close = Close the hint
 hint-try-lead = Try this:
 hint-try-constant = drag past the limit and watch { $run } fly apart.
 hint-try-decaying = drag to { $rate } and watch { $run } fly off the map.
+hint-remedy-lead = This remedy was checked.
+hint-remedy = Press Add as run { $run } and compare.
+hint-decay-lead = Same steps, lower end.
+hint-decay = Drag Decay ends to the left: when does it stop too early?
 hint-limit-lead = That is the limit.
 hint-limit = Now try { $rate }. Does { $run } come to rest?
 

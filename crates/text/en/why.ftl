@@ -12,14 +12,14 @@ finding-early-instability = The first steps were too large: at rate { $rate } th
     loss by step { $step }, and was back by step { $until }.
 finding-early-stranded = The first steps were too large: at rate { $rate } the run was thrown up to { $times } times its first loss
     by step { $step } and was stranded there to step { $until }. After a warmup it ends { $gain } times lower.
-finding-late-oscillation = It jumps from side to side: from step { $step } on, late in the run on { $share } of the steps. Its rate
-    there is { $rate }, { $ratio } of the stability limit { $limit }; rate times curvature is { $gain }.
-finding-late-oscillation-no-limit = It jumps from side to side: from step { $step } on, late in the run on { $share } of the steps.
-    Its rate there is { $rate }; rate times curvature is { $gain }.
+finding-late-oscillation = Late in the run it jumps from side to side on { $share } of the steps. Its rate there is { $rate }, { $ratio } of the
+    stability limit { $limit }; rate × curvature is { $gain }.
+finding-late-oscillation-no-limit = Late in the run it jumps from side to side on { $share } of the steps. Its rate there is { $rate }; rate × curvature is
+    { $gain }.
 finding-late-swings = It still swings: in the last third it went from one side to the other { $changes } times. Its momentum
     carries it past the floor at rate { $rate }.
-finding-noise-floor = From step { $step } on it goes no lower: at rate { $rate } noise of { $sigma } keeps it near { $floor } above
-    the minimum. With a lower rate in the last third it ends { $gain } times lower.
+finding-noise-floor = It goes no lower: at rate { $rate } noise of { $sigma } keeps it near { $floor } above the minimum. With a lower rate in the last
+    third it ends { $gain } times lower.
 finding-decayed-too-early = The rate fell too early: at step { $step }, with { $left } of the loss still left, it was below half of
     its peak { $peak }, and { $end } is left at the end. With the peak held longer it ends { $gain } times lower.
 finding-poor-basin = From step { $step } on it sits in a minimum that is not the best: loss { $here } there, { $best } at the best.
@@ -39,22 +39,22 @@ finding-healthy-settled = Nothing to mend: { $left } of the loss is left after {
 finding-healthy-at-minimum = Nothing to mend: it began at a minimum, and stays there.
 finding-healthy-no-minimum = Nothing to mend: there is no minimum to settle in, and the loss keeps falling.
 finding-healthy-on-its-way = Nothing is wrong: { $left } of the loss is left after { $steps } steps.
-remedy-lower-rate = Lower the rate from { $from } to { $to }.
-remedy-raise-rate = Raise the rate from { $from } to { $to }.
-remedy-warmup = Add a warmup of { $steps } steps.
-remedy-cosine = Keep the peak rate and let it decay as a cosine to step { $steps }.
-remedy-hold = Keep the rate at { $rate }, without decay.
-remedy-steady = Begin at a rate of { $rate }, and keep it to the end.
-remedy-steady-cosine = Begin at a rate of { $rate }, and let it decay as a cosine to step { $steps }.
-remedy-late-decay = Hold the peak rate to step { $step }, and let it fall to 0 in a straight line from there.
-remedy-late-drop = Hold the peak rate to step { $step }, and drop it to a tenth there.
-remedy-less-momentum = Lower the momentum to { $to }.
-remedy-fit-restarts = Make the first cycle { $first } steps long, so that the last one ends with the run.
-remedy-no-restart = Leave out the restart at step { $step }.
+remedy-lower-rate = lower the rate from { $from } to { $to }.
+remedy-raise-rate = raise the rate from { $from } to { $to }.
+remedy-warmup = add a warmup of { $steps } steps.
+remedy-cosine = let the peak rate decay along a cosine to step { $steps }.
+remedy-hold = keep the rate at { $rate }, without decay.
+remedy-steady = begin at a rate of { $rate }, and keep it to the end.
+remedy-steady-cosine = begin at a rate of { $rate }, and let it decay as a cosine to step { $steps }.
+remedy-late-decay = hold the peak rate to step { $step }, and let it fall to 0 in a straight line from there.
+remedy-late-drop = hold the peak rate to step { $step }, and drop it to a tenth there.
+remedy-less-momentum = lower the momentum to { $to }.
+remedy-fit-restarts = make the first cycle { $first } steps long, so that the last one ends with the run.
+remedy-no-restart = leave out the restart at step { $step }.
 remedy-gain = It then ends { $gain } times lower.
-remedy-gain-typically = It then ends { $gain } times lower (median over the seeds 1 to 16).
+remedy-gain-typically = On 16 seeds it ends { $gain } times lower (median).
 remedy-gain-far = It then ends more than a million times lower.
-remedy-gain-far-typically = It then ends more than a million times lower (median over the seeds 1 to 16).
+remedy-gain-far-typically = On 16 seeds it ends more than a million times lower (median).
 
 # The panel of the diagnosis.
 finding-title-diverged = Run { $run } flies apart
@@ -75,18 +75,30 @@ remedy-add = Add as run { $letter }
 remedy-replace = Replace run { $letter }
 
 # The gain view: the learning rate as the gain of a controller.
-gain-lead = A step answers an error with a correction; the rate is its gain. What is left is multiplied by the poles at every step:
-    inside the circle it dies out.
+gain-lead = The rate is the gain of a controller: each step multiplies what is left by the poles. Inside the circle it dies out.
 gain-picture = The poles of both directions in the unit disc
 gain-steep = steep
 gain-shallow = shallow
-gain-no-overshoot = { $direction }: comes to rest from one side, { $modulus } of what is left stays a step
-gain-oscillates = { $direction }: swings from side to side, { $modulus } of what is left stays a step
-gain-diverges = { $direction }: outside the circle, grows { $modulus } times a step
+gain-no-overshoot = { $direction }: no overshoot, × { $modulus } a step
+gain-oscillates = { $direction }: oscillates, × { $modulus } a step
+gain-diverges = { $direction }: diverges, × { $modulus } a step
 gain-no-valley = { $direction }: no valley in this direction here
 gain-caption = predicted · measured
 gain-overshoot = overshoot
-gain-period = period, steps
-gain-damping = damping ratio
-gain-settling = within 2 % from step
+gain-period = period
+gain-damping = damping
+gain-settling = settled at
 gain-floor = noise floor
+
+# The learning-rate range test.
+range-picture = Loss over the rate, which is swept upwards within one run
+range-none = This run can't be swept.
+range-suggested = Suggested: { $rate }, a tenth of the rate where the loss is lowest.
+range-no-suggestion = The loss never fell: nothing to suggest.
+range-diverges = It runs away from { $rate } on.
+range-limit = The limit at the start is { $rate }.
+range-blind = It knows only the start of training: where the surface is steeper later, or noise counts, the best rate is another.
+range-use = Use { $rate }
+range-name-suggested = suggested
+range-name-limit = limit
+range-name-diverges = runs away

@@ -31,6 +31,12 @@ pub struct ChartsProps {
     /// The phases of the selected run.
     #[prop_or_default]
     pub phases: Phases,
+    /// What stands in the loss chart's place.
+    #[prop_or_default]
+    pub cover: Html,
+    /// Whether it does.
+    #[prop_or_default]
+    pub covered: bool,
     /// The steps that are shaded.
     #[prop_or_default]
     pub span: Option<(u32, u32)>,
@@ -104,6 +110,7 @@ pub fn Charts(props: &ChartsProps) -> Html {
             }
             <div class="charts-still" aria-hidden="true"></div>
             <div class="charts-moving" aria-hidden="true"></div>
+            if plots.has_loss() { <div class="loss-cover" hidden={!props.covered}>{ props.cover.clone() }</div> }
             <p class="stage-words rate-words" id={rate_words}></p>
             <p class="stage-words loss-words" id={loss_words}></p>
         </div>

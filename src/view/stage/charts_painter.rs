@@ -42,6 +42,7 @@ pub struct ChartsPainter {
     back: Drawing,
     front: Drawing,
     loss_head: Option<HtmlElement>,
+    cover: Option<HtmlElement>,
     playhead: HtmlElement,
     texts: Texts,
     values: Values,
@@ -137,6 +138,7 @@ impl Painter for ChartsPainter {
             back: Drawing::default(),
             front: Drawing::default(),
             loss_head: find(root, ".loss-head"),
+            cover: find(root, ".loss-cover"),
             playhead: find(root, ".charts-playhead")?,
             texts: Texts::find(root)?,
             values: Values::find(root),
@@ -276,6 +278,9 @@ impl ChartsPainter {
 
     /// Brings the charts and the playhead to their places.
     fn fit(&self, layout: &Layout) {
+        if let Some(cover) = &self.cover {
+            set(cover, "top", &format!("{}px", layout.loss_top));
+        }
         for element in self.loss.iter().map(|panes| &panes.frame).chain(&self.loss_head) {
             set(element, "translate", &format!("0 {}px", layout.loss_top));
         }

@@ -54,11 +54,11 @@ pub fn GainView(props: &GainViewProps) -> Html {
     let terms = props.diagnosed.as_ref().filter(|diagnosed| props.lab.runs.get(run) == Some(&diagnosed.of));
     html! {
         <div class={classes!("gain-view", run_class(run))} ref={root}>
+            <p class="gain-lead">{ text("gain-lead") }</p>
             { disc(&all) }
             <div class="gain-words">
-                <p>{ text("gain-lead") }</p>
-                <p><b class="gain-sharp">{ "×" }</b>{ " " }<span class="gain-0"></span></p>
-                <p><b class="gain-flat">{ "+" }</b>{ " " }<span class="gain-1"></span></p>
+                <p><b>{ "×" }</b>{ " " }<span class="gain-0"></span></p>
+                <p><b>{ "+" }</b>{ " " }<span class="gain-1"></span></p>
             </div>
             { terms.map(|diagnosed| table(&diagnosed.report.predicted, &diagnosed.report.measured)).unwrap_or_default() }
         </div>
@@ -68,7 +68,7 @@ pub fn GainView(props: &GainViewProps) -> Html {
 /// The unit disc with the ways of the poles over the run, and the poles themselves, which are put in place later.
 fn disc(all: &[[Mode; 2]]) -> Html {
     let pole = |class: &'static str, d: &'static str| {
-        html! { <><path class={class} {d} /><path class={class} {d} /></> }
+        html! { <><path {class} {d} /><path {class} {d} /></> }
     };
     html! {
         <svg class="gain-disc" viewBox={format!("{} {} {} {}", -HALF, -HALF, 2.0 * HALF, 2.0 * HALF)} role="img"
@@ -80,8 +80,8 @@ fn disc(all: &[[Mode; 2]]) -> Html {
             <path class="gain-rest" d="M0 0H1" />
             <path class="gain-way" d={way(all, 0)} />
             <path class="gain-way" d={way(all, 1)} />
-            <g class="gain-poles-0">{ pole("gain-pole gain-sharp", "M-.06-.06L.06.06M-.06.06L.06-.06") }</g>
-            <g class="gain-poles-1">{ pole("gain-pole gain-flat", "M-.075 0H.075M0-.075V.075") }</g>
+            <g class="gain-poles-0">{ pole("gain-pole", "M-.06-.06L.06.06M-.06.06L.06-.06") }</g>
+            <g class="gain-poles-1">{ pole("gain-pole", "M-.075 0H.075M0-.075V.075") }</g>
             <text class="gain-mark" x="1.04" y="-.06">{ "1" }</text>
             <text class="gain-mark" x="-1.2" y="-.06">{ "−1" }</text>
         </svg>
@@ -93,7 +93,7 @@ fn way(all: &[[Mode; 2]], direction: usize) -> String {
     let every = all.len().div_ceil(MOST).max(1);
     let mut path = String::new();
     for pole in all.iter().step_by(every).flat_map(|modes| modes[direction].poles) {
-        if pole.modulus() < 1.4 * HALF {
+        if (1e-12..1.4 * HALF).contains(&pole.modulus()) {
             let _ = write!(path, "M{:.3} {:.3}h0", pole.re, -pole.im);
         }
     }
@@ -110,10 +110,15 @@ fn show(root: &Element, all: &[[Mode; 2]], step: usize) {
                 // What lies far outside stands at the border.
                 let far = (HALF - 0.06) / pole.modulus().max(HALF - 0.06);
                 let place = format!("translate({:.4} {:.4})", pole.re * far, -pole.im * far);
-                let _ = marks.item(k as u32).map(|mark| mark.set_attribute("transform", &place));
+                // Without momentum the second pole does nothing.
+                let class = if k > 0 && pole.modulus() == 0.0 { "gain-none" } else { "gain-pole" };
+                if let Some(mark) = marks.item(k as u32) {
+                    let _ = mark.set_attribute("transform", &place);
+                    let _ = mark.set_attribute("class", class);
+                }
             }
         }
-        if let Some(words) = find::<web_sys::HtmlElement>(root, &format!(".gain-{i}")) {
+        if let Some(words) = find(root, &format!(".gain-{i}")) {
             words.set_text_content(Some(&what(i, mode)));
         }
     }
