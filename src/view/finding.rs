@@ -20,6 +20,8 @@ use crate::state::{Action, LabState};
 
 /// The size of a remedy's curve.
 const CURVE: (f64, f64) = (30.0, 14.0);
+/// Shares below this are told as less than it.
+const TINY: f64 = 0.001;
 /// The card of the selected run.
 const CHOSEN_CARD: &str = ".card-pick[aria-pressed=true]";
 
@@ -156,6 +158,7 @@ fn told(key: &str, numbers: &Numbers) -> String {
 fn write(quantity: Quantity) -> String {
     match quantity {
         Quantity::Count(n) => count(n),
+        Quantity::Share(share) if share > 0.0 && share < TINY => sentence("share-tiny", &[("share", percent(TINY))]),
         Quantity::Share(share) => percent(share),
         Quantity::Rate(n) => rate(n),
         Quantity::Loss(n) => three(n),

@@ -66,6 +66,7 @@ finding-title-poor-basin = Run { $run } rests in the wrong valley
 finding-title-base-rate-too-low = Run { $run } is too slow
 finding-title-restarts-too-late = Run { $run } restarts too late
 finding-title-healthy = Run { $run } is healthy
+share-tiny = less than { $share }
 finding-span = Steps { $from } to { $until }
 finding-page = { $page } of { $pages }
 finding-next = Next finding or remedy; this is { $page } of { $pages }
