@@ -1,10 +1,13 @@
 //! Paints the learning-rate chart and the loss chart, and moves their playhead.
 
+use std::cell::RefCell;
+
 use settle_draw::axis::Frame;
 use settle_draw::loss_chart::LossChart;
 use settle_draw::rate_chart::{AFTER, Limit, RateChart};
 use settle_draw::{Care, Px, Rect, Size, StepAxis, Theme};
 use web_sys::{Element, HtmlElement};
+use yew::Callback;
 
 use super::charts_layout::{Layout, Plots, RateScale};
 use super::charts_texts::{Texts, Values};
@@ -15,6 +18,7 @@ use crate::canvas::{Picture, Ruler};
 use crate::drawing::Drawing;
 use crate::limit::limit;
 use crate::state::LabState;
+use crate::subject::Subject;
 
 /// One chart's canvases: what lies behind, with the lines after the playhead, and the lines before it.
 #[derive(Debug)]
@@ -42,7 +46,12 @@ pub struct ChartsPainter {
     shown_back: Option<Back>,
     scenery: Option<Scenery>,
     drawn: Option<Drawn>,
+    /// Told where rates are, each time they may have moved.
+    follower: RefCell<Option<Follower>>,
 }
+
+/// What follows the learning-rate chart's scale.
+pub type Follower = Callback<RateScale>;
 
 /// What is on screen.
 #[derive(Clone, Debug)]
@@ -78,6 +87,11 @@ struct Back {
 enum Chart {
     Rate,
     Loss,
+}
+
+/// Whether a curve is being drawn by hand: the axis then stays, or it would run away from the pointer.
+fn is_drawing(lab: &LabState) -> bool {
+    matches!(&lab.pending, Some(Subject::Argument(_, path, "knots")) if path.is_empty())
 }
 
 /// Whether something comes after the playhead.
@@ -126,6 +140,7 @@ impl Painter for ChartsPainter {
             shown_back: None,
             scenery: None,
             drawn: None,
+            follower: RefCell::new(None),
         })
     }
 
@@ -166,6 +181,17 @@ impl ChartsPainter {
         self.drawn.as_ref().map(|drawn| drawn.axis)
     }
 
+    /// The scale of the learning-rate chart on screen.
+    #[must_use]
+    pub fn scale(&self) -> Option<RateScale> {
+        self.drawn.as_ref()?.rates
+    }
+
+    /// Tells another follower from now on, or none.
+    pub fn set_follower(&self, follower: Option<Follower>) {
+        self.follower.replace(follower);
+    }
+
     /// The charts that are shown.
     fn panes(&self) -> impl Iterator<Item = &Panes> {
         self.rate.iter().chain(&self.loss)
@@ -184,7 +210,8 @@ impl ChartsPainter {
         let limit = limit(&lab.scene, &lab.scene.runs[lab.selected()]);
         let level = limit.map_or(Limit::Unknown, Limit::Level);
         let runs = shown_rates(lab);
-        let chart = layout.rate.map(|frame| RateChart::new(frame, steps, &runs, level));
+        let held = self.scale().filter(|_| is_drawing(lab)).map(|scale| scale.top);
+        let chart = layout.rate.map(|frame| RateChart::new(frame, steps, &runs, level).held_at(frame, held));
         let losses = layout.loss.map(|frame| loss_chart(frame, lab));
         self.paint_charts(&layout, chart.as_ref(), losses.as_ref(), scenery);
         let axis = StepAxis::new(scenery.size.width, steps);
@@ -192,7 +219,11 @@ impl ChartsPainter {
         self.texts.put_still(&drawn, chart.as_ref(), scenery, &self.ruler);
         self.values.choose(lab);
         self.values.choose_subtitle(scenery.size.width, &self.ruler);
+        let scale = drawn.rates;
         self.drawn = Some(drawn);
+        if let Some((scale, follower)) = scale.zip(self.follower.borrow().clone()) {
+            follower.emit(scale);
+        }
     }
 
     fn is_stale(&self, scenery: &Scenery) -> bool {
