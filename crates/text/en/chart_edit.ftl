@@ -14,4 +14,4 @@ edit-curve = Curve of { $run }
 edit-knot = Knot { $number } of { $count }: step { $step }, rate { $rate }
 edit-knot-help = Drag it, or move it with the arrow keys, with Shift in larger steps. Delete removes it, Insert adds one after it.
 edit-draw-lead = Draw here:
-edit-draw = press and drag your own curve.
+edit-draw = press and drag.
