@@ -12,6 +12,7 @@ edit-rise = rise
 edit-fall = fall
 edit-curve = Curve of { $run }
 edit-knot = Knot { $number } of { $count }: step { $step }, rate { $rate }
+edit-knot-says = step { $step }, rate { $rate }
 edit-knot-help = Drag it, or move it with the arrow keys, with Shift in larger steps. Delete removes it, Insert adds one after it.
 edit-draw-lead = Draw here:
 edit-draw = press and drag.

@@ -1,5 +1,6 @@
 //! What can be changed on the learning-rate chart: the parts of a schedule by their boundaries, a drawn curve by its knots.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use settle_model::Point;
@@ -10,9 +11,11 @@ use yew::prelude::*;
 use super::chart_hand::Hand;
 use super::chart_keys;
 use super::chart_places::put;
+use super::charts_layout::RateScale;
 use super::charts_painter::{ChartsPainter, Follower};
 use super::charts_texts::DOT_CLASSES;
 use super::mount::Mount;
+use crate::canvas::Ruler;
 use crate::composition::{Boundary, Composition, composition};
 use crate::dispatch::Dispatch;
 use crate::format::{count, rate};
@@ -106,19 +109,21 @@ pub fn ChartEdit(props: &ChartEditProps) -> Html {
 /// Puts everything in its place after each rendering, and whenever the chart is painted.
 #[hook]
 fn use_places(root: &NodeRef, mount: &Mount<ChartsPainter>) {
-    let place = |root: &NodeRef, mount: &Mount<ChartsPainter>| {
-        if let Some((root, scale)) = root.cast::<Element>().zip(mount.ask(ChartsPainter::scale).flatten()) {
-            put(&root, &scale);
+    let ruler: Rc<RefCell<Option<Ruler>>> = use_mut_ref(|| None);
+    let place = move |root: &NodeRef, scale: Option<RateScale>| {
+        if let Some(((root, scale), mut ruler)) = root.cast::<Element>().zip(scale).zip(ruler.try_borrow_mut().ok()) {
+            put(&root, &scale, ruler.get_or_insert_with(|| Ruler::new(&root)));
         }
     };
+    let present = |mount: &Mount<ChartsPainter>| mount.ask(ChartsPainter::scale).flatten();
+    let always = place.clone();
     use_effect_with((root.clone(), mount.clone()), move |(root, mount)| {
         let (watched, charts) = (root.clone(), mount.clone());
         // The charts may be set up after what lies on them.
         soon(move || {
-            let element = watched.cast::<Element>();
-            let follower = element.map(|element| Follower::from(move |scale| put(&element, &scale)));
-            charts.ask(|painter| painter.set_follower(follower));
-            place(&watched, &charts);
+            always(&watched, present(&charts));
+            let follower = move |scale| always(&watched, Some(scale));
+            charts.ask(|painter| painter.set_follower(Some(Follower::from(follower))));
         });
         let mount = mount.clone();
         move || {
@@ -126,7 +131,7 @@ fn use_places(root: &NodeRef, mount: &Mount<ChartsPainter>) {
         }
     });
     let (root, mount) = (root.clone(), mount.clone());
-    use_effect(move || place(&root, &mount));
+    use_effect(move || place(&root, present(&mount)));
 }
 
 /// The parts as blocks, and their boundaries as sliders.
@@ -159,11 +164,14 @@ fn edge(number: usize, boundary: &Boundary, editable: bool) -> Html {
     }
     let [before, after] = &boundary.between;
     let (low, high) = boundary.range;
+    let said = sentence("stage-step-pill", &[("step", count(boundary.at as usize))]);
     html! {
         <div key={number} class="edge" data-boundary={number.to_string()} data-step={step.clone()} role="slider" tabindex="0"
             aria-label={sentence("edit-boundary", &[("before", before), ("after", after)])} aria-orientation="horizontal"
             aria-valuemin={low.min(boundary.at).to_string()} aria-valuemax={high.max(boundary.at).to_string()}
-            aria-valuenow={step} aria-valuetext={sentence("stage-step-pill", &[("step", count(boundary.at as usize))])}></div>
+            aria-valuenow={step} aria-valuetext={said.clone()}>
+            <span class="said">{ said }</span>
+        </div>
     }
 }
 
@@ -185,7 +193,7 @@ fn curve(props: &ChartEditProps, knots: &[Point], help: &str) -> Html {
         html! {
             <button key={i} type="button" class={classes!("knot", DOT_CLASSES[run % DOT_CLASSES.len()])} data-knot={i.to_string()}
                 data-step={knot.x.to_string()} data-rate={(knot.y * base).to_string()} aria-label={sentence("edit-knot", &values)}
-                aria-describedby={help.to_owned()}></button>
+                aria-describedby={help.to_owned()}><span class={said_at(knot.x / steps)}>{ sentence("edit-knot-says", &values[2..]) }</span></button>
         }
     };
     let hint = is_new(knots, lab.scene.steps) && lab.pending.is_none();
@@ -197,6 +205,12 @@ fn curve(props: &ChartEditProps, knots: &[Point], help: &str) -> Html {
             <span id={help.to_owned()} hidden=true>{ text("edit-knot-help") }</span>
         </>
     }
+}
+
+/// The classes of what a knot says: on the inner side of it where it is close to a side of the chart.
+fn said_at(share: f64) -> Classes {
+    let side = if share < 0.25 { Some("said-early") } else { (share > 0.75).then_some("said-late") };
+    classes!("said", side)
 }
 
 /// Gives the focus to what `selector` finds, without scrolling to it.

@@ -24,6 +24,8 @@ const DOUBLE: f64 = 400.0;
 #[derive(Debug, Default)]
 pub struct Hand {
     held: Option<Held>,
+    /// The pointer whose hand it is.
+    pointer: i32,
     /// The knot that was last pressed without moving it, and when.
     tapped: Option<(usize, f64)>,
 }
@@ -45,7 +47,7 @@ impl Hand {
         let Some((target, at)) = target(event).filter(|_| event.button() == 0) else { return };
         // It is no press on the chart.
         event.prevent_default();
-        if self.held.is_some() {
+        if self.held.is_some() && !event.is_primary() {
             return;
         }
         let boundary = target.get_attribute("data-boundary").and_then(|number| number.parse::<usize>().ok());
@@ -62,11 +64,14 @@ impl Hand {
             (Held::Knot { index, .. }, Some(root)) => focus(&root, &knot_selector(*index)),
             _ => focus_on(&target),
         }
-        self.held = Some(held);
+        (self.held, self.pointer) = (Some(held), event.pointer_id());
     }
 
     /// Moves what it holds.
     pub fn go(&mut self, event: &PointerEvent, props: &ChartEditProps) {
+        if event.pointer_id() != self.pointer {
+            return;
+        }
         if event.buttons() & 1 == 0 {
             // It was let go where nobody could see that: outside a frame that lost it.
             self.held = None;
@@ -80,6 +85,9 @@ impl Hand {
 
     /// Lets go; a pointer that did not move adds or removes a knot.
     pub fn let_go(&mut self, event: &PointerEvent, props: &ChartEditProps) {
+        if event.pointer_id() != self.pointer {
+            return;
+        }
         let tapped = self.tapped.take();
         match (self.held.take(), props.scale()) {
             (Some(Held::Knot { index, before, moved: false, .. }), _) => {
@@ -98,8 +106,10 @@ impl Hand {
     }
 
     /// Lets go, as the pointer was lost.
-    pub fn lose(&mut self, _: &PointerEvent, _: &ChartEditProps) {
-        self.held = None;
+    pub fn lose(&mut self, event: &PointerEvent, _: &ChartEditProps) {
+        if event.pointer_id() == self.pointer {
+            self.held = None;
+        }
     }
 
     /// Lets go and gives back what there was before it took hold; whether it held anything.

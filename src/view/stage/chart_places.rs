@@ -13,7 +13,7 @@ const MARGIN: f64 = 3.0;
 /// Brings everything in `root` to its place on a chart of this scale: `root` itself to the plot, an element with `data-step`
 /// to that step, one with `data-to` up to that one, and one with `data-rate` to that rate, or to the side of the plot that is
 /// nearest to it. A block without room for its name has none.
-pub fn put(root: &Element, scale: &RateScale) {
+pub fn put(root: &Element, scale: &RateScale, ruler: &Ruler) {
     let Some(plot) = root.dyn_ref::<HtmlElement>() else { return };
     let area = scale.area;
     for (property, value) in [("left", area.left), ("top", area.top), ("width", area.width()), ("height", area.height())] {
@@ -21,12 +21,11 @@ pub fn put(root: &Element, scale: &RateScale) {
     }
     set(plot, "--plot", &format!("{}px", area.height()));
     set(plot, "visibility", "visible");
-    let ruler = Ruler::new(root);
     ruler.attune();
     let Ok(found) = root.query_selector_all("[data-step]") else { return };
     let elements = (0..found.length()).filter_map(|i| found.get(i)?.dyn_into::<HtmlElement>().ok());
     for element in elements {
-        put_one(&element, scale, &ruler);
+        put_one(&element, scale, ruler);
     }
 }
 
