@@ -194,8 +194,7 @@ impl Composition {
 /// The page's own warmup before one rate.
 fn constant(warmup: i64, steps: i64) -> Option<Composition> {
     let rest = inside(kind_name("Constant"));
-    (warmup > 0)
-        .then(|| Composition::of(&[text("edit-warmup"), &rest], vec![(warmup, Edge::Control("warmup"))], steps))
+    (warmup > 0).then(|| Composition::of(&[text("edit-warmup"), &rest], vec![(warmup, Edge::Control("warmup"))], steps))
 }
 
 /// The warmup that a kind has built in.

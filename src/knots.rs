@@ -294,7 +294,11 @@ mod tests {
         assert_eq!(to(1, 500.0, 0.3), Point::new(119.0, 0.3));
         assert_eq!((to(0, -7.0, 1.0).x, to(2, 500.0, 1.0).x), (0.0, 120.0));
         let close = vec![Point::new(3.0, 1.0), Point::new(4.0, 0.5), Point::new(5.0, 0.0)];
-        assert_eq!(moved(&close, 1, Point::new(9.0, 0.7), 120)[1], Point::new(4.0, 0.7), "there is no room to the side");
+        assert_eq!(
+            moved(&close, 1, Point::new(9.0, 0.7), 120)[1],
+            Point::new(4.0, 0.7),
+            "there is no room to the side"
+        );
     }
 
     #[test]

@@ -28,8 +28,8 @@ use crate::view::notice::NoticesProps;
 use crate::view::notice_texts::notices;
 use crate::view::run_table::{RunTable, RunTableProps};
 use crate::view::schedule_editor::schedule_editor;
-use crate::view::stage::chart_edit::{ChartEdit, ChartEditProps};
 use crate::view::share_dialog::{ShareDialog, ShareDialogProps};
+use crate::view::stage::chart_edit::{ChartEdit, ChartEditProps};
 use crate::words::explain;
 
 /// Everything that the first view does without.

@@ -311,7 +311,8 @@ mod tests {
 
     #[test]
     fn a_held_axis_stays_until_a_run_goes_above_it() {
-        let top = |rate: f64| RateChart::new(FRAME, 2, &[&[rate, 0.0]], Limit::Unknown).held_at(FRAME, Some(0.125)).top();
+        let top =
+            |rate: f64| RateChart::new(FRAME, 2, &[&[rate, 0.0]], Limit::Unknown).held_at(FRAME, Some(0.125)).top();
         assert_eq!((top(0.01), top(0.125)), (0.125, 0.125));
         assert_eq!(top(0.2), 0.25);
         let chart = RateChart::new(FRAME, 2, &[&[0.05]], Limit::Unknown).held_at(FRAME, Some(0.125));

@@ -137,7 +137,10 @@ fn use_places(root: &NodeRef, mount: &Mount<ChartsPainter>) {
 /// The parts as blocks, and their boundaries as sliders.
 fn parts(whole: &Composition, editable: bool) -> Html {
     let words = |part: &crate::composition::Part| {
-        sentence("edit-part", &[("part", part.name.clone()), ("from", count(part.from as usize)), ("to", count(part.to as usize))])
+        sentence(
+            "edit-part",
+            &[("part", part.name.clone()), ("from", count(part.from as usize)), ("to", count(part.to as usize))],
+        )
     };
     let block = |part: &crate::composition::Part| {
         html! {

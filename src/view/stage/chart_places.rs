@@ -16,7 +16,9 @@ const MARGIN: f64 = 3.0;
 pub fn put(root: &Element, scale: &RateScale, ruler: &Ruler) {
     let Some(plot) = root.dyn_ref::<HtmlElement>() else { return };
     let area = scale.area;
-    for (property, value) in [("left", area.left), ("top", area.top), ("width", area.width()), ("height", area.height())] {
+    for (property, value) in
+        [("left", area.left), ("top", area.top), ("width", area.width()), ("height", area.height())]
+    {
         set(plot, property, &format!("{value}px"));
     }
     set(plot, "--plot", &format!("{}px", area.height()));

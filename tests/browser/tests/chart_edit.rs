@@ -76,14 +76,17 @@ async fn wait_for_boundaries(page: &Page, steps: &[i64]) -> Result<()> {
 /// The knots of the curve: step and rate.
 async fn knots(page: &Page) -> Result<Vec<(f64, f64)>> {
     let found = page
-        .ask("return [...document.querySelectorAll('.knot')].map(e => [Number(e.dataset.step), Number(e.dataset.rate)])")
+        .ask(
+            "return [...document.querySelectorAll('.knot')].map(e => [Number(e.dataset.step), Number(e.dataset.rate)])",
+        )
         .await?;
     found.as_array().into_iter().flatten().map(pair).collect()
 }
 
 async fn open(page: &Page, link: &str) -> Result<()> {
     page.open(link).await?;
-    page.wait_for("document.querySelector('.chart-edit')?.checkVisibility({visibilityProperty: true})", "it is there").await
+    page.wait_for("document.querySelector('.chart-edit')?.checkVisibility({visibilityProperty: true})", "it is there")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -97,7 +100,11 @@ async fn a_boundary_is_dragged_and_the_sliders_follow() -> Result<()> {
         let to = x + 20.0 / 120.0 * width;
         drag(page, &[(x, y), (x + 10.0, y), (to + 30.0, y), (to, y)]).await?;
         wait_for_boundaries(page, &[32]).await?;
-        page.wait_for("document.querySelector('input[type=range][data-param=warmup]').valueAsNumber === 32", "the warmup's slider follows").await?;
+        page.wait_for(
+            "document.querySelector('input[type=range][data-param=warmup]').valueAsNumber === 32",
+            "the warmup's slider follows",
+        )
+        .await?;
         ensure!(page.ask("return document.querySelector('.knot')").await?.is_null(), "knots on a composition");
         undo(page).await?;
         wait_for_boundaries(page, &[12]).await?;
@@ -120,8 +127,10 @@ async fn boundaries_move_by_keys_between_their_neighbours() -> Result<()> {
         press(page, Key::Home.value().to_string()).await?;
         wait_for_boundaries(page, &[1, 70]).await?;
         let said = page
-            .ask("const e = document.querySelector('[data-boundary=\"1\"]');
-                return [e.role, e.ariaLabel, e.ariaValueText, e.ariaValueMin, e.ariaValueMax]")
+            .ask(
+                "const e = document.querySelector('[data-boundary=\"1\"]');
+                return [e.role, e.ariaLabel, e.ariaValueText, e.ariaValueMin, e.ariaValueMax]",
+            )
             .await?;
         let wanted = json!(["slider", "boundary between held factor and held factor", "step 70", "2", "119"]);
         ensure!(said == wanted, "{said}");
@@ -201,7 +210,8 @@ async fn knots_move_come_and_go_by_pointer() -> Result<()> {
         page.wait_for("document.querySelectorAll('.knot').length === 2", "pressing it twice takes it away").await?;
         for count in [3, 3, 2] {
             undo(page).await?;
-            page.wait_for(&format!("document.querySelectorAll('.knot').length === {count}"), "each is one edit").await?;
+            page.wait_for(&format!("document.querySelectorAll('.knot').length === {count}"), "each is one edit")
+                .await?;
         }
         Ok(())
     })
@@ -227,7 +237,8 @@ async fn knots_move_come_and_go_by_keys() -> Result<()> {
         undo(page).await?;
         page.wait_for("document.querySelector('[data-knot=\"1\"]').dataset.step === '62'", "it is back").await?;
         undo(page).await?;
-        page.wait_for("document.querySelector('[data-knot=\"1\"]').dataset.step === '60'", "the keys were one edit").await
+        page.wait_for("document.querySelector('[data-knot=\"1\"]').dataset.step === '60'", "the keys were one edit")
+            .await
     })
     .await
 }
@@ -238,14 +249,17 @@ async fn fingers_draw_and_drag_on_a_phone() -> Result<()> {
         page.ask("document.querySelectorAll('[role=tab]')[1].click()").await?;
         wait_for_boundaries(page, &[30, 70]).await?;
         let (x, y) = middle(page, ".edge").await?;
-        let size = page.ask("const b = document.querySelector('.edge').getBoundingClientRect(); return [b.width, b.height]").await?;
+        let size = page
+            .ask("const b = document.querySelector('.edge').getBoundingClientRect(); return [b.width, b.height]")
+            .await?;
         ensure!(size == json!([44, 44]), "{size}");
         swipe(page, &[(x, y), (x + 10.0, y), (x + 24.0, y + 3.0)]).await?;
         page.wait_for("document.querySelector('.edge').ariaValueNow > 35", "the boundary is dragged").await?;
         page.open(FALL).await?;
         page.ask("document.querySelectorAll('[role=tab]')[1].click()").await?;
         page.wait_for("document.querySelectorAll('.knot').length === 2", "two knots").await?;
-        let way = [on_plot(page, (0.2, 0.1)).await?, on_plot(page, (0.5, 0.6)).await?, on_plot(page, (0.8, 0.2)).await?];
+        let way =
+            [on_plot(page, (0.2, 0.1)).await?, on_plot(page, (0.5, 0.6)).await?, on_plot(page, (0.8, 0.2)).await?];
         swipe(page, &way).await?;
         page.wait_for("document.querySelectorAll('.knot').length > 4", "the finger draws").await?;
         let scrolled = page.ask("return scrollY").await?;
