@@ -175,7 +175,7 @@ impl Stroke {
         Some((step(*self.columns.first_key_value()?.0), step(*self.columns.last_key_value()?.0)))
     }
 
-    /// A knot for each step of it, or for every so many; its ends go up to a side of the plot that they are close to.
+    /// The few knots that it is made of; its ends go up to a side of the plot that they are close to.
     fn knots(&self, scale: &Scale) -> Vec<Point> {
         let Some((first, last)) = self.steps(scale) else { return Vec::new() };
         let every = ((last - first) as usize / MOST_STEPS).max(1);
@@ -185,7 +185,9 @@ impl Stroke {
             self.y(x).map(|y| Point::new(step, scale.knot(Px::new(x, y)).y))
         };
         let mut knots: Vec<Point> = steps.filter_map(knot).collect();
+        // The last step may be one of every so many.
         knots.dedup_by_key(|knot| knot.x);
+        let mut knots = simplified(&knots, scale, MOST[0]);
         let close = NEAR_SIDE / (scale.x.1 - scale.x.0) * scale.steps;
         if let Some(knot) = knots.first_mut().filter(|knot| knot.x < close) {
             knot.x = 0.0;
@@ -199,7 +201,7 @@ impl Stroke {
     /// The knots after it was drawn over a curve: between its ends it replaces what was there, outside of them the curve stays.
     #[must_use]
     pub fn over(&self, knots: &[Point], scale: &Scale) -> Vec<Point> {
-        let drawn = simplified(&self.knots(scale), scale, MOST[0]);
+        let drawn = self.knots(scale);
         let [Some(first), Some(last)] = [drawn.first(), drawn.last()].map(|knot| knot.map(|knot| knot.x)) else {
             return knots.to_vec();
         };
@@ -316,12 +318,12 @@ mod tests {
     #[test]
     fn a_stroke_over_all_of_the_chart_is_the_new_curve() {
         let new = stroke(&[(45.0, 60.0), (200.0, 170.0), (376.0, 100.0)]).over(&fall(), &SCALE);
-        assert!(new.len() <= 4, "straight lines need few knots: {new:?}");
+        assert!(new.len() <= 3, "straight lines need few knots: {new:?}");
         assert_eq!((new[0].x, new[new.len() - 1].x), (0.0, 120.0), "it goes up to the sides");
         for (x, y) in [(45.0, 60.0), (120.0, 113.2), (200.0, 170.0), (300.0, 130.2)] {
             let step = SCALE.knot(Px::new(x, 0.0)).x;
             let there = SCALE.place(Point::new(step, share_at(&new, step))).y;
-            assert!((there - y).abs() < 3.0, "at {x}: {there} instead of {y}");
+            assert!((there - y).abs() < 5.0, "at {x}: {there} instead of {y}");
         }
     }
 
