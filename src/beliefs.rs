@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use settle_draw::thumbnail;
 use settle_model::schedule::{self, Constant, Schedule};
-use settle_model::{Noise, Scene, simulate};
+use settle_model::{Scene, simulate};
 
 use crate::schedule_edit::{Edit, edited};
 
@@ -50,6 +50,12 @@ pub const BELIEFS: [Belief; 8] = [
     Belief { key: "believes-own", kinds: &["Drawn"] },
 ];
 
+/// The key of the belief of a kind.
+#[must_use]
+pub fn belief_of(kind: &str) -> &'static str {
+    BELIEFS.iter().find(|belief| belief.kinds.contains(&kind)).map_or("", |belief| belief.key)
+}
+
 /// The curve of each kind as it begins, in the order of [`schedule::ALL`]: a path for an SVG, empty where it can't run.
 pub static CURVES: LazyLock<Vec<(&'static str, String)>> =
     LazyLock::new(|| schedule::ALL.iter().map(|kind| (kind.name, curve(kind.name).unwrap_or_default())).collect());
@@ -60,9 +66,9 @@ pub fn curve_of(kind: &str) -> &'static str {
     CURVES.iter().find(|(name, _)| *name == kind).map_or("", |(_, curve)| curve)
 }
 
-/// The rates of a run of the first scene's length, without noise; the loss that some schedules read is that run's.
+/// The rates of a run of the first scene; the loss that some schedules read is that run's, with its noise.
 fn curve(kind: &'static str) -> Option<String> {
-    let scene = Scene { noise: Noise::NONE, ..Scene::first() };
+    let scene = Scene::first();
     let schedule = edited(&Schedule::Constant(Constant {}), &[], &Edit::Kind(kind), scene.steps).ok()?;
     let run = simulate(&settle_model::Experiment { schedule, base_lr: 0.05, ..scene.experiment(0)? }).ok()?;
     Some(thumbnail::path(&run.rates.lr, CURVE))
@@ -81,6 +87,8 @@ mod tests {
         assert_eq!(grouped, all);
         for kind in all {
             assert!(curve_of(kind).starts_with('M'), "{kind} has no curve");
+            assert!(belief_of(kind).starts_with("believes-"), "{kind}");
+            assert!(kind == "Constant" || curve_of(kind) != curve_of("Constant"), "{kind} looks like a constant rate");
         }
     }
 }

@@ -63,6 +63,7 @@ pub mod theme;
 pub mod thumbnails;
 pub mod trouble;
 pub mod use_lab;
+pub mod verdicts;
 pub mod view;
 pub mod words;
 

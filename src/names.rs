@@ -23,8 +23,18 @@ pub fn name(run: &RunPlan, steps: u32) -> String {
 /// A name from what the run is: `Constant`, `Warmup + cosine`, `Cosine, momentum 0.8`, `Cosine, Adam`.
 #[must_use]
 pub fn derived_name(run: &RunPlan, steps: u32) -> String {
+    derived(run, steps, |schedule| schedule)
+}
+
+/// The same as it stands in a picture: the schedule in small letters where the language has it so.
+#[must_use]
+pub fn derived_name_inside(run: &RunPlan, steps: u32) -> String {
+    derived(run, steps, inside)
+}
+
+fn derived(run: &RunPlan, steps: u32, written: impl Fn(String) -> String) -> String {
     let Optimizer::SGD(sgd) = &run.optimizer else {
-        let schedule = schedule_name(run, steps, false);
+        let schedule = written(schedule_name(run, steps, false));
         return sentence(
             "name-with-optimizer",
             &[("schedule", schedule), ("optimizer", kind_name(run.optimizer.kind()))],
@@ -32,7 +42,7 @@ pub fn derived_name(run: &RunPlan, steps: u32) -> String {
     };
     // The momentum that a schedule does not set itself.
     let momentum = Some(sgd.momentum).filter(|momentum| *momentum != 0.0 && run.schedule.kind() != "OneCycleLR");
-    let schedule = schedule_name(run, steps, momentum.is_none());
+    let schedule = written(schedule_name(run, steps, momentum.is_none()));
     match momentum {
         Some(momentum) => sentence("name-with-momentum", &[("schedule", schedule), ("momentum", plain(momentum))]),
         None => schedule,
@@ -95,6 +105,7 @@ mod tests {
         let run = &mut scene.runs[0];
         run.optimizer = settle_model::optimizer::ALL.iter().find(|kind| kind.name == "Adam").expect("Adam").initial();
         assert_eq!(name(run, 120), "Constant, Adam");
+        assert_eq!(derived_name_inside(run, 120), "constant, Adam");
         run.name = Some("mine".into());
         assert_eq!(name(run, 120), "mine");
         assert_eq!((letter(0), letter(3)), ("A", "D"));

@@ -35,6 +35,8 @@ pub enum Setter {
     Noise,
     /// The number of steps.
     Steps,
+    /// One of the two numbers of an argument that is a pair, which holds these now: the first or the second.
+    Entry(Box<Self>, [f64; 2], usize),
 }
 
 impl Setter {
@@ -52,7 +54,12 @@ impl Setter {
             }
             (Self::OptimizerKind, Value::Text(Cow::Borrowed(kind))) => Some(Action::ChooseOptimizer(kind)),
             (Self::SurfaceKind, Value::Text(Cow::Borrowed(kind))) => Some(Action::ChooseSurface(kind)),
-            (Self::Rate | Self::Steps | Self::Condition(_), _)
+            (Self::Entry(of, pair, place), Value::Number(number)) => {
+                let mut pair = *pair;
+                *pair.get_mut(*place)? = number;
+                of.action(key, Value::List(pair.map(Value::Number).to_vec()))
+            }
+            (Self::Rate | Self::Steps | Self::Condition(_) | Self::Entry(..), _)
             | (Self::ScheduleKind(_) | Self::OptimizerKind | Self::SurfaceKind, _) => None,
             (Self::Control, value) => Some(Action::SetControl(key, value)),
             (Self::Schedule(path), value) => Some(Action::EditSchedule(path.clone(), Edit::Set(key, value))),
@@ -98,6 +105,9 @@ mod tests {
         assert_eq!(Setter::Rate.action("base_lr", Value::Number(0.1)), Some(Action::SetRate(0.1)));
         assert_eq!(Setter::Steps.action("steps", Value::Number(60.0)), Some(Action::SetSteps(60)));
         assert_eq!(Setter::Rate.action("base_lr", Value::Null), None);
+        let second = Setter::Entry(Box::new(Setter::Optimizer), [0.9, 0.999], 1);
+        let pair = Value::List(vec![Value::Number(0.9), Value::Number(0.99)]);
+        assert_eq!(second.action("betas", Value::Number(0.99)), Some(Action::SetOptimizer("betas", pair)));
         let set = Edit::Set("gamma", Value::Number(0.5));
         let action = Setter::Schedule(vec![1]).action("gamma", Value::Number(0.5));
         assert_eq!(action, Some(Action::EditSchedule(vec![1], set)));

@@ -143,7 +143,12 @@ mod tests {
                 need(format!("help-{kind}-{key}"));
             }
         }
-        schedule::ALL.iter().for_each(|k| need(format!("belief-{}", k.name)));
+        for kind in schedule::ALL {
+            need(format!("belief-{}", kind.name));
+            if kind.name != "Constant" {
+                need(format!("quirk-{}", kind.name));
+            }
+        }
         assert_eq!(missing, Vec::<String>::new());
     }
 

@@ -79,13 +79,14 @@ fn built() -> BTreeSet<String> {
         keys.insert(format!("kind-{kind}"));
         params.iter().for_each(|param| of_param(kind, param, &mut keys));
     }
-    keys.extend(schedules.iter().map(|(kind, _)| format!("belief-{kind}")));
+    keys.extend(schedules.iter().flat_map(|(kind, _)| [format!("belief-{kind}"), format!("quirk-{kind}")]));
     for family in Family::ALL {
         keys.extend([settle::names::family_key(family), format!("thumbnail-{}", family.kind())]);
         family.controls(120).iter().for_each(|control| of_param(family.kind(), &control.param, &mut keys));
     }
     [&BASE_LR, &STEPS, &CONDITION].into_iter().chain(Noise::params()).for_each(|param| of_param("", param, &mut keys));
-    keys.extend(["param-max_lr", "help-max_lr"].map(String::from));
+    let of_pairs = ["param-beta1", "help-beta1", "param-beta2", "help-beta2"];
+    keys.extend(["param-max_lr", "help-max_lr"].into_iter().chain(of_pairs).map(String::from));
     let link = ["v", "link", "lr", "name", "schedule", "optimizer", "surface", "start", "noise", "view"];
     keys.extend(link.into_iter().chain(["selected", "hidden", "step"]).map(|field| format!("link-{field}")));
     keys

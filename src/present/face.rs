@@ -20,20 +20,25 @@ const BUTTON: &str = "[data-tool=present]";
 #[hook]
 pub fn use_face(first: Face, owns: bool) -> (Face, Callback<Face>) {
     let face = use_state_eq(|| first);
-    use_effect_with((owns, *face), |&(owns, face)| {
+    let presented = use_mut_ref(|| false);
+    use_effect_with((owns, *face), move |&(owns, face)| {
+        let presents = face == Face::Present;
         let listener = owns.then(|| {
-            let presents = face == Face::Present;
             mark(presents);
             query::set(KEY, presents);
             // An entry of the history from before has its own address.
             EventListener::new(&window(), "popstate", move |_| query::set(KEY, presents))
         });
+        // The button that leads there stands again only now.
+        if presented.replace(presents) && !presents {
+            focus_soon(None, BUTTON);
+        }
         move || drop(listener)
     });
     let change = use_callback(face.setter(), |to: Face, face| {
         match to {
             Face::Present => fill(Callback::noop()),
-            _ => leave(),
+            _ => give_back(),
         }
         face.set(to);
     });
@@ -44,10 +49,4 @@ pub fn use_face(first: Face, owns: bool) -> (Face, Callback<Face>) {
 fn mark(presents: bool) {
     // An attribute of an element is never refused.
     let _ = document_element().toggle_attribute_with_force("data-present", presents);
-}
-
-/// Gives the screen back, and the focus to the button that leads here.
-fn leave() {
-    give_back();
-    focus_soon(None, BUTTON);
 }

@@ -5,9 +5,11 @@ use settle_text::{sentence, text};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::beliefs::{BELIEFS, Belief, curve_of};
+use super::unique::use_unique_id;
+use crate::beliefs::{BELIEFS, Belief, belief_of, curve_of};
 use crate::names::kind_name;
 use crate::setter::Target;
+use crate::soon::focus_soon;
 
 /// The properties of [`KindPicker`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -18,10 +20,20 @@ pub struct KindPickerProps {
     pub target: Target,
 }
 
-/// One radio button a kind; the arrows move among them.
+/// The kinds that the beginner's families are: who comes from one of them wants to see the others.
+const PLAIN: [&str; 6] =
+    ["Constant", "StepLR", "CosineAnnealingLR", "ExponentialLR", "OneCycleLR", "CosineAnnealingWarmRestarts"];
+
+/// The present kind, and behind it one radio button a kind; the arrows move among them, and a click chooses and closes.
 #[component]
 pub fn KindPicker(props: &KindPickerProps) -> Html {
     let place = use_node_ref();
+    let id = use_unique_id("kinds");
+    let open = use_state_eq(|| PLAIN.contains(&props.chosen));
+    let toggle = {
+        let open = open.clone();
+        move |_: MouseEvent| open.set(!*open)
+    };
     let onkeydown = {
         let (place, props) = (place.clone(), props.clone());
         move |event: KeyboardEvent| {
@@ -35,12 +47,16 @@ pub fn KindPicker(props: &KindPickerProps) -> Html {
     };
     let button = |kind: &'static str| {
         let chosen = props.chosen == kind;
-        let target = props.target.clone();
-        let onclick = move |_: MouseEvent| target.choose(Value::name(kind));
+        let (target, open, place) = (props.target.clone(), open.setter(), place.clone());
+        let onclick = move |_: MouseEvent| {
+            target.choose(Value::name(kind));
+            open.set(false);
+            focus_soon(place.cast(), ".kind-now");
+        };
         html! {
             <button key={kind} type="button" role="radio" class="thumbnail" aria-checked={chosen.to_string()} data-kind={kind}
                 tabindex={if chosen { "0" } else { "-1" }} title={text(&format!("belief-{kind}")).to_owned()} {onclick}>
-                <svg viewBox="-1 -2 60 26" aria-hidden="true" focusable="false"><path d={curve_of(kind)} /></svg>
+                { curve(kind) }
                 <span>{ kind_name(kind) }</span>
             </button>
         }
@@ -53,12 +69,30 @@ pub fn KindPicker(props: &KindPickerProps) -> Html {
             </div>
         }
     };
+    let now = html! {
+        <button type="button" class="kind-now" aria-expanded={open.to_string()} aria-controls={&id} onclick={toggle}>
+            { curve(props.chosen) }
+            <span>
+                <b>{ kind_name(props.chosen) }</b>
+                <small>{ text(belief_of(props.chosen)) }</small>
+            </span>
+            <span class="kind-change">{ text(if *open { "kinds-close" } else { "kinds-open" }) }</span>
+        </button>
+    };
     html! {
-        <div class="kind-picker" role="radiogroup" ref={place} {onkeydown}
-            aria-label={sentence("kinds-count", &[("count", all().count().to_string())])}>
-            { for BELIEFS.iter().map(group) }
+        <div class="kind-picker" ref={&place}>
+            { now }
+            <div id={id} role="radiogroup" hidden={!*open} {onkeydown}
+                aria-label={sentence("kinds-count", &[("count", all().count().to_string())])}>
+                if *open { <>{ for BELIEFS.iter().map(group) }</> }
+            </div>
         </div>
     }
+}
+
+/// The true rates of a kind, as a small picture.
+fn curve(kind: &str) -> Html {
+    html! { <svg viewBox="-1 -2 60 26" aria-hidden="true" focusable="false"><path d={curve_of(kind)} /></svg> }
 }
 
 fn all() -> impl Iterator<Item = &'static str> {

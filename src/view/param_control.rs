@@ -50,6 +50,22 @@ impl ParamControl<'_> {
         html! { <ValueControl {key} param={param.clone()} {value} {about} {target} {scaled} /> }
     }
 
+    /// A control for each number of a pair.
+    fn entries(self, names: [&'static str; 2], pair: [f64; 2], dispatch: &Dispatch) -> [Html; 2] {
+        [0, 1].map(|place| {
+            let param = Param { key: names[place], ty: Type::Float, ..self.param.clone() };
+            let value = Value::Number(pair[place]);
+            let setter = Setter::Entry(Box::new(self.setter.clone()), pair, place);
+            let target = Target { setter, key: self.param.key, dispatch: dispatch.clone() };
+            let about = About {
+                label: label(self.kind, param.key).into(),
+                help: Some((self.kind, param.key)),
+                code: format!("{}[{place}]", self.code).into(),
+            };
+            html! { <ValueControl key={names[place]} {param} {value} {about} {target} /> }
+        })
+    }
+
     /// The control.
     pub fn html(self, dispatch: &Dispatch) -> Html {
         let (key, about) = (self.key(), self.about());
@@ -64,9 +80,20 @@ impl ParamControl<'_> {
                 html! { <ChoiceControl {key} {choices} chosen={chosen.to_string()} {about} {target} /> }
             }
             (Type::Children | Type::Object | Type::Text, _) => html! {},
+            (Type::Pair, Value::List(entries)) => match (names_in(self.param.key), entries.as_slice()) {
+                (Some(names), &[Value::Number(first), Value::Number(second)]) => {
+                    html! { <key={key}>{ for self.entries(names, [first, second], dispatch) }</> }
+                }
+                _ => self.number(dispatch),
+            },
             _ => self.number(dispatch),
         }
     }
+}
+
+/// What the two numbers of a pair are called, where they have sliders of their own.
+fn names_in(pair: &str) -> Option<[&'static str; 2]> {
+    (pair == "betas").then_some(["beta1", "beta2"])
 }
 
 fn choice_label(name: &str) -> AttrValue {

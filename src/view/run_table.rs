@@ -16,7 +16,7 @@ use crate::files::save;
 use crate::names::{letter, name};
 use crate::share::slug;
 use crate::state::LabState;
-use crate::table::{cells, has_momentum, headings, page};
+use crate::table::{Columns, page};
 
 /// The properties of [`RunTable`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -71,7 +71,7 @@ pub fn RunTable(props: &RunTableProps) -> Html {
                 <button type="button" class="quiet" onclick={onsave}>{ icon(Sign::Save) }{ text("table-save") }</button>
             </div>
             <div class="table-scroll" tabindex="0" role="region" aria-label={caption.clone()}>
-                { table(run, caption, *at) }
+                { table(run, &Columns::of(&props.lab, props.run), caption, *at) }
             </div>
             <p class="aside">{ text("table-note") }</p>
             { modal_status(&props.news) }
@@ -80,11 +80,10 @@ pub fn RunTable(props: &RunTableProps) -> Html {
 }
 
 /// The rows around a step.
-fn table(run: &Run, caption: String, at: usize) -> Html {
-    let momentum = has_momentum(run);
+fn table(run: &Run, columns: &Columns, caption: String, at: usize) -> Html {
     let row = |step: usize| {
         let current = (step == at).then_some("step");
-        let cells = cells(run, step, momentum).unwrap_or_default();
+        let cells = columns.cells(run, step).unwrap_or_default();
         html! {
             <tr key={step} aria-current={current}>
                 <th scope="row">{ step }</th>
@@ -97,7 +96,7 @@ fn table(run: &Run, caption: String, at: usize) -> Html {
             <caption>{ caption }</caption>
             <thead><tr>
                 <th scope="col">{ text("table-step") }</th>
-                { for headings(momentum).into_iter().map(|key| html! { <th scope="col">{ text(key) }</th> }) }
+                { for columns.headings().into_iter().map(|key| html! { <th scope="col">{ text(key) }</th> }) }
             </tr></thead>
             <tbody>{ for page(at, run.trajectory.len()).map(row) }</tbody>
         </table>

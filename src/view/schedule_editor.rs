@@ -37,9 +37,19 @@ pub fn schedule_editor(schedule: &Schedule, path: &Path, name: Option<String>, d
             <p class="belief">
                 { text(&format!("belief-{kind}")).to_owned() }{ " " }{ text("in-code") }{ " " }<code>{ kind }</code>
             </p>
+            { quirk(kind) }
             <>{ for schedule.params().iter().filter(|p| p.ty != Type::Children).map(argument) }</>
             if schedule.params().is_empty() { <p class="belief">{ text("no-arguments") }</p> }
             if has_parts { { part_list(schedule, path, dispatch) } }
         </div>
     }
+}
+
+/// What surprises people about a kind; nothing of one that holds no surprise.
+fn quirk(kind: &str) -> Html {
+    let key = format!("quirk-{kind}");
+    if !settle_text::has(&key) {
+        return html! {};
+    }
+    html! { <p class="belief">{ text("watch-out") }{ " " }{ text(&key).to_owned() }</p> }
 }

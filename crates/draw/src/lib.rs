@@ -12,6 +12,7 @@ pub mod inset;
 pub mod labels;
 pub mod loss_chart;
 pub mod mark;
+pub mod momentum_axis;
 pub mod pixel_ink;
 pub mod plot;
 pub mod rate_chart;

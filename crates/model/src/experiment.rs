@@ -7,8 +7,8 @@ use crate::geometry::Point;
 use crate::noise::Noise;
 use crate::optimizer::Optimizer;
 use crate::param::{Declared, Domain, Field, Param, Scale, Type, Unit, check_fields, fields_of, read_field, read_list};
-use crate::schedule::{Course, Rates, Schedule};
-use crate::simulate::simulate;
+use crate::schedule::{Course, Rates, Schedule, Verdict};
+use crate::simulate::{Run, simulate};
 use crate::surface::Surface;
 use crate::value::{Map, Value};
 
@@ -179,6 +179,18 @@ impl Experiment {
     #[must_use]
     pub fn is_paced_by_loss(&self) -> bool {
         self.schedule.reads_loss() && self.metrics.is_none()
+    }
+
+    /// What its ReduceLROnPlateau made of the loss after each update of `run`, which is this experiment's; `None` of other
+    /// schedules. Entry t is why update t + 1 has its rate; there is one less than there are updates.
+    #[must_use]
+    pub fn verdicts(&self, run: &Run) -> Option<Vec<Verdict>> {
+        let Schedule::ReduceLROnPlateau(plateau) = &self.schedule else { return None };
+        let told: Vec<f64> = match &self.metrics {
+            Some(metrics) => metrics.clone(),
+            None => run.trajectory.iter().map(|sample| sample.loss).collect(),
+        };
+        Some(plateau.verdicts(told.into_iter().take(run.rates.lr.len().saturating_sub(1))).collect())
     }
 
     /// What the libraries refuse.

@@ -4,6 +4,7 @@ mod generate;
 
 use generate::{any_experiment, any_scene, any_surface};
 use proptest::prelude::*;
+use settle_model::schedule::{ALL, ReduceLROnPlateau, Schedule};
 use settle_model::value::Value;
 use settle_model::{End, Experiment, Hessian, Point, Scene, simulate};
 
@@ -37,6 +38,26 @@ proptest! {
             run.trajectory.iter().map(|s| [s.at.x.to_bits(), s.at.y.to_bits(), s.loss.to_bits()]).collect::<Vec<_>>()
         };
         prop_assert_eq!(bits(&experiment), bits(&experiment.clone()));
+    }
+
+    #[test]
+    fn verdicts_tell_why_the_rate_fell(
+        experiment in any_experiment(), patience in 0..6_i64, cooldown in 0..4_i64, factor in 0.1..0.9_f64,
+    ) {
+        let kind = ALL.iter().find(|kind| kind.name == "ReduceLROnPlateau").expect("listed").initial();
+        let Schedule::ReduceLROnPlateau(kind) = kind else { panic!("another kind") };
+        let plan = ReduceLROnPlateau { patience, cooldown, factor, eps: 0.0, ..kind };
+        let experiment = Experiment { schedule: Schedule::ReduceLROnPlateau(plan), metrics: None, ..experiment };
+        let run = simulate(&experiment).expect("it takes every loss");
+        let verdicts = experiment.verdicts(&run).expect("a plateau");
+        prop_assert_eq!(verdicts.len(), (experiment.steps as usize).saturating_sub(1));
+        for (t, verdict) in verdicts.iter().enumerate() {
+            let (before, after) = (run.rates.lr[t], run.rates.lr[t + 1]);
+            prop_assert_eq!(verdict.loss.to_bits(), run.trajectory[t].loss.to_bits());
+            prop_assert_eq!(verdict.is_cut, verdict.bad > patience);
+            let falls = verdict.is_cut && before * factor < before;
+            prop_assert_eq!(after, if falls { before * factor } else { before }, "step {}: {:?}", t, verdict);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ stage-start-short = start
 stage-start-handle = Start of all runs: x { $x }, y { $y }
 stage-start-help = Drag it, or move it with the arrow keys; with Shift in fine steps.
 stage-minimum = minimum
+stage-lowest-minimum = lowest minimum
 stage-inset-caption = around the minimum, ×3
 stage-inset-short = ×3
 stage-left-map = { $run } left the map at step { $step }
@@ -39,6 +40,14 @@ stage-unstable-of = unstable above { $limit } for { $run }
 stage-peak = ▲ { $run } peaks at { $loss }
 stage-off-scale = off scale
 stage-diverged = diverged
+stage-momentum = momentum { $momentum }
+stage-plateau-words = Plateau watch of { $run }: { $why }.
+stage-plateau = best { $best } · { $bad } of { $patience } bad steps
+stage-plateau-cooling = best { $best } · cooldown, { $left ->
+    [one] { $left } step
+   *[other] { $left } steps
+} left
+stage-plateau-cut = cut: { $bad } bad steps, more than { $patience }: rate × { $factor }
 stage-step-pill = step { $step }
 
 # Playback.

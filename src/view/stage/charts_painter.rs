@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use settle_draw::axis::Frame;
 use settle_draw::loss_chart::LossChart;
+use settle_draw::momentum_axis::MomentumAxis;
 use settle_draw::rate_chart::{AFTER, Limit, RateChart};
 use settle_draw::{Care, Px, Rect, Size, StepAxis, Theme};
 use web_sys::{Element, HtmlElement};
@@ -19,6 +20,7 @@ use crate::drawing::Drawing;
 use crate::limit::limit;
 use crate::state::LabState;
 use crate::subject::Subject;
+use crate::verdicts::Verdicts;
 
 /// One chart's canvases: what lies behind, with the lines after the playhead, and the lines before it.
 #[derive(Debug)]
@@ -66,6 +68,15 @@ pub struct Drawn {
     pub losses: Option<LossChart>,
     /// The limit of the selected run.
     pub limit: Option<f64>,
+    /// What the selected run's ReduceLROnPlateau made of each loss, where that is its schedule.
+    pub verdicts: Option<Verdicts>,
+}
+
+/// What is drawn of the runs.
+struct Charts<'a> {
+    rates: Option<RateChart<'a>>,
+    momentum: Option<MomentumAxis>,
+    losses: Option<LossChart>,
 }
 
 /// What lies behind the lines.
@@ -211,12 +222,17 @@ impl ChartsPainter {
         let level = limit.map_or(Limit::Unknown, Limit::Level);
         let runs = shown_rates(lab);
         let held = self.scale().filter(|_| is_drawing(lab)).map(|scale| scale.top);
-        let chart = layout.rate.map(|frame| RateChart::new(frame, steps, &runs, level).held_at(frame, held));
-        let losses = layout.loss.map(|frame| loss_chart(frame, lab));
-        self.paint_charts(&layout, chart.as_ref(), losses.as_ref(), scenery);
+        let charts = Charts {
+            rates: layout.rate.map(|frame| RateChart::new(frame, steps, &runs, level).held_at(frame, held)),
+            momentum: layout.rate.and_then(|frame| momentum_axis(frame, lab)),
+            losses: layout.loss.map(|frame| loss_chart(frame, lab)),
+        };
+        self.paint_charts(&layout, &charts, scenery);
         let axis = StepAxis::new(scenery.size.width, steps);
-        let drawn = Drawn { layout, axis, rates: chart.as_ref().map(RateScale::of), losses, limit };
-        self.texts.put_still(&drawn, chart.as_ref(), scenery, &self.ruler);
+        let Charts { rates: chart, momentum, losses } = charts;
+        let verdicts = Some(lab.selected()).filter(|run| lab.is_shown(*run)).and_then(|run| Verdicts::of(lab, run));
+        let drawn = Drawn { layout, axis, rates: chart.as_ref().map(RateScale::of), losses, limit, verdicts };
+        self.texts.put_still(&drawn, chart.as_ref().map(|chart| (chart, momentum.as_ref())), scenery, &self.ruler);
         self.values.choose(lab);
         self.values.choose_subtitle(scenery.size.width, &self.ruler);
         let scale = drawn.rates;
@@ -240,14 +256,9 @@ impl ChartsPainter {
             })
     }
 
-    fn paint_charts(
-        &mut self,
-        layout: &Layout,
-        chart: Option<&RateChart<'_>>,
-        losses: Option<&LossChart>,
-        scenery: &Scenery,
-    ) {
+    fn paint_charts(&mut self, layout: &Layout, charts: &Charts<'_>, scenery: &Scenery) {
         self.fit(layout);
+        let (chart, losses) = (charts.rates.as_ref(), charts.losses.as_ref());
         let back = Back {
             layout: *layout,
             steps: scenery.lab.scene.steps as usize,
@@ -264,6 +275,7 @@ impl ChartsPainter {
         if let Some((chart, frame)) = chart.zip(layout.rate) {
             self.begin(frame.size, back.scale, keep);
             let _ = chart.draw_lines(&mut self.front.ink(scenery.care()), theme);
+            let _ = charts.momentum.as_ref().map(|axis| axis.draw(&mut self.front.ink(scenery.care()), theme));
             let _ = if keep { Ok(()) } else { chart.draw_back(&mut self.back.ink(Care::Full), theme) };
             self.show(Chart::Rate, &back, keep);
         }
@@ -321,6 +333,12 @@ impl Drawn {
         self.rates?.marker(&run.rates.lr, position)
     }
 
+    /// Why the selected run has its rate at a step, where it watches the loss.
+    #[must_use]
+    pub fn verdict(&self, step: usize) -> Option<String> {
+        self.verdicts.as_ref()?.words_before(step)
+    }
+
     /// Where a run's marker stands in the lower chart, in pixels of the whole.
     #[must_use]
     pub fn loss_marker(&self, run: usize, position: f64) -> Option<Px> {
@@ -331,6 +349,12 @@ impl Drawn {
         let y = b.map_or(a.y, |b| a.y + (b.y - a.y) * share);
         Some(Px::new(self.axis.x(position), y + self.layout.loss_top))
     }
+}
+
+/// The axis of the selected run's momentum, where its schedule cycles that.
+fn momentum_axis(frame: Frame, lab: &LabState) -> Option<MomentumAxis> {
+    let run = Some(lab.selected()).filter(|run| lab.is_shown(*run))?;
+    MomentumAxis::new(frame, lab.scene.steps as usize, run, &lab.runs.get(run)?.rates.momentum)
 }
 
 /// The rates of each run; none of a hidden one, so that the others keep their colours.

@@ -4,6 +4,7 @@ use gloo::utils::document;
 use settle_draw::axis::{LEFT, RIGHT, Tick};
 use settle_draw::labels::{clear_of_pill, spread};
 use settle_draw::loss_chart::LossChart;
+use settle_draw::momentum_axis::MomentumAxis;
 use settle_draw::rate_chart::RateChart;
 use settle_draw::rate_names::names;
 use settle_draw::{Px, Rect};
@@ -20,15 +21,17 @@ use super::surface_texts::{RUN_CLASSES, class};
 use crate::canvas::Ruler;
 use crate::format::{self, count, power, rate, three};
 use crate::limit::limit;
-use crate::names::{derived_name, letter};
+use crate::names::{derived_name_inside, letter};
 use crate::state::LabState;
-use crate::words::inside;
 
 /// Letters at line ends keep this distance: 1.25 of their height.
 const LETTER_GAP: f64 = 16.0;
 
 /// In a lower plot the runs have no names, only their letters.
 const LEAST_FOR_NAMES: f64 = 60.0;
+
+/// The learning-rate chart, and its second axis where momentum is cycled.
+pub type RatePicture<'a> = (&'a RateChart<'a>, Option<&'a MomentumAxis>);
 
 /// The labels of the charts: those that stand, and those that move with the playhead.
 #[derive(Debug)]
@@ -47,7 +50,7 @@ impl Texts {
     }
 
     /// Puts what stands until the runs change.
-    pub fn put_still(&mut self, drawn: &Drawn, chart: Option<&RateChart<'_>>, scenery: &Scenery, ruler: &Ruler) {
+    pub fn put_still(&mut self, drawn: &Drawn, chart: Option<RatePicture<'_>>, scenery: &Scenery, ruler: &Ruler) {
         let still = &mut self.still;
         still.begin();
         if let Some(chart) = chart {
@@ -75,6 +78,11 @@ impl Texts {
                 moving.put(("loss-dot", run), plain(&class, "", at));
             }
         }
+        if let Some((scale, words)) = drawn.rates.zip(drawn.verdict(scenery.moment.step)) {
+            // Below the plot, unless the ticks of the steps stand there.
+            let y = scale.area.bottom + if drawn.losses.is_some() { 10.0 } else { -10.0 };
+            moving.put(("verdict", 0), plain("chart-verdict at-left", &words, Px::new(scale.area.left, y)));
+        }
         let words = sentence("stage-step-pill", &[("step", count(scenery.moment.step))]);
         let width = ruler.width(&words, 700, 12.0) + 16.0;
         let x = drawn.axis.x(position).clamp(width / 2.0, (scenery.size.width - width / 2.0).max(width / 2.0));
@@ -99,7 +107,7 @@ fn plain<'a>(class: &'a str, text: &'a str, at: Px) -> Label<'a> {
 }
 
 /// What stands on the learning-rate chart.
-fn put_rates(still: &mut Labels, chart: &RateChart<'_>, drawn: &Drawn, lab: &LabState, ruler: &Ruler) {
+fn put_rates(still: &mut Labels, (chart, momentum): RatePicture<'_>, drawn: &Drawn, lab: &LabState, ruler: &Ruler) {
     for (i, tick) in chart.ticks().iter().enumerate() {
         let words = format::tick(tick.value, tick.decimals);
         still.put(("rate-tick", i), plain("tick at-right", &words, Px::new(LEFT - 8.0, tick.at)));
@@ -108,6 +116,22 @@ fn put_rates(still: &mut Labels, chart: &RateChart<'_>, drawn: &Drawn, lab: &Lab
     let zone = put_zone(still, drawn.limit, chart, lab, ruler);
     if chart.area().height() >= LEAST_FOR_NAMES {
         put_names(still, chart, lab, ruler, zone);
+        momentum.into_iter().for_each(|axis| put_momentum(still, chart, axis, ruler, zone));
+    }
+}
+
+/// The ends of the momentum's axis: on the right, unless the zone's label stands there.
+fn put_momentum(still: &mut Labels, chart: &RateChart<'_>, axis: &MomentumAxis, ruler: &Ruler, zone: Option<Rect>) {
+    let area = chart.area();
+    for (i, (value, y)) in axis.ticks().into_iter().enumerate() {
+        let words = sentence("stage-momentum", &[("momentum", three(value))]);
+        let width = ruler.width(&words, 400, 12.0);
+        let right = Rect::around(Px::new(area.right - 6.0 - width / 2.0, y), width, 16.0);
+        let left = Rect::around(Px::new(area.left + 6.0 + width / 2.0, y), width, 16.0);
+        let is_free = |place: &Rect| zone.is_none_or(|zone| !zone.grown(4.0, 1.0).overlaps(place));
+        if let Some(place) = [right, left].into_iter().find(is_free) {
+            still.put(("momentum", i), plain(&class("chart-momentum at-centre", axis.run()), &words, place.centre()));
+        }
     }
 }
 
@@ -165,7 +189,7 @@ fn put_names(labels: &mut Labels, chart: &RateChart<'_>, lab: &LabState, ruler: 
     let is_free = |place: &Rect| zone.is_none_or(|zone| !zone.grown(4.0, 1.0).overlaps(place));
     let words = |plan: &RunPlan| match &plan.name {
         Some(name) => name.clone(),
-        None => inside(derived_name(plan, lab.scene.steps)),
+        None => derived_name_inside(plan, lab.scene.steps),
     };
     let words: Vec<String> = lab.scene.runs.iter().map(words).collect();
     let sizes: Vec<(f64, f64)> = words.iter().map(|words| (ruler.width(words, 700, 12.0), 16.0)).collect();

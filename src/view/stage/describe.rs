@@ -7,6 +7,7 @@ use crate::format::{coordinate, count, rate, three};
 use crate::limit::limit;
 use crate::names::letter;
 use crate::state::LabState;
+use crate::verdicts::Verdicts;
 
 /// Where each shown run is at a step.
 #[must_use]
@@ -51,7 +52,13 @@ pub fn rates(lab: &LabState, step: usize) -> String {
         let rates = &lab.runs[i].rates.lr;
         rates.get(step).or(rates.last()).map(|now| rate(*now))
     });
-    join(title, shown(lab).filter_map(run).chain(limit).chain(here))
+    join(title, shown(lab).filter_map(run).chain(limit).chain(here).chain(verdict(lab, step)))
+}
+
+/// Why the selected run has its rate, where it watches the loss.
+fn verdict(lab: &LabState, step: usize) -> Option<String> {
+    let why = Verdicts::of(lab, lab.selected())?.words_before(step)?;
+    Some(sentence("stage-plateau-words", &[("run", letter(lab.selected()).to_owned()), ("why", why)]))
 }
 
 /// The values of the shown runs at a step; none without runs.

@@ -18,6 +18,11 @@ const REACH: f64 = 14.0;
 /// Height of a line of text.
 pub const LINE: f64 = 18.0;
 
+/// Of more minima than this only the lowest are marked.
+const MOST_MINIMA: usize = 6;
+/// Minima whose losses differ by no more are equally low.
+const SAME_LOSS: f64 = 1e-9;
+
 /// The surface with the runs that are shown, in pixels of one size.
 #[derive(Clone, Debug)]
 pub struct Map {
@@ -27,8 +32,10 @@ pub struct Map {
     pub trails: Vec<Trail>,
     /// The inset map.
     pub inset: Option<Inset>,
-    /// The minima that are seen.
+    /// The minima that are marked, of those that are seen.
     pub minima: Vec<Px>,
+    /// How many of them are the lowest, where there are also others.
+    lowest: usize,
     /// The start.
     pub start: Px,
 }
@@ -64,12 +71,20 @@ impl Map {
         let start = view.to_px(lab.scene.start);
         let minima = surface.minima();
         let closest = nearest(lab, &view, &minima);
-        let minima: Vec<Px> = minima.into_iter().map(|p| view.to_px(p)).filter(|p| size.rect().contains(*p)).collect();
+        // Those of the lowest loss come first.
+        let is_lowest = |p: &Point| surface.loss(*p) <= surface.lowest() + SAME_LOSS;
+        let lowest = minima.iter().take_while(|p| is_lowest(p)).count();
+        let (marked, lowest) = match minima.len() {
+            all if all > MOST_MINIMA => (lowest, lowest),
+            all => (all, if lowest < all { lowest } else { 0 }),
+        };
+        let minima = minima[..marked].iter().map(|p| view.to_px(*p));
+        let minima: Vec<Px> = minima.filter(|p| size.rect().contains(*p)).collect();
         let avoid: Vec<Px> = minima.iter().copied().chain([start]).collect();
         let inset = closest.and_then(|minimum| Inset::place(&view, minimum, &avoid));
         let shown = (0..lab.runs.len()).filter(|run| lab.is_shown(*run));
         let trails = shown.map(|run| Trail::new(run, &points(&lab.runs[run]), &view)).collect();
-        Self { view, trails, inset, minima, start }
+        Self { view, trails, inset, minima, lowest, start }
     }
 
     /// Whether there is little room.
@@ -107,9 +122,10 @@ impl Map {
         first_free(&places, &self.bounds(), &taken).unwrap_or(above)
     }
 
-    /// Where the minima's labels stand: beside the inset's footprint, or beside the cross.
+    /// Where the minima's labels stand: beside the inset's footprint, or beside the cross; and whether each is the lowest
+    /// where others are not.
     #[must_use]
-    pub fn minimum_labels(&self, width: f64, taken: &[Rect]) -> Vec<Rect> {
+    pub fn minimum_labels(&self, width: &dyn Fn(bool) -> f64, taken: &[Rect]) -> Vec<Placed<bool>> {
         if self.is_low() {
             return Vec::new();
         }
@@ -118,13 +134,14 @@ impl Map {
         taken.extend(frame.map(|frame| Rect { bottom: frame.bottom + LINE, ..frame }));
         let mut placed = Vec::new();
         let is_seen = |minimum: &&Px| frame.is_none_or(|frame| !frame.contains(**minimum));
-        for minimum in self.minima.iter().filter(is_seen) {
+        for (i, minimum) in self.minima.iter().enumerate().filter(|(_, minimum)| is_seen(minimum)) {
+            let what = i < self.lowest;
             let footprint = self.inset.filter(|inset| inset.footprint.centre().distance(*minimum) < 1.0);
             let gap = footprint.map_or(11.0, |inset| inset.footprint.width() / 2.0 + 9.0);
-            let [right, left, above, below] = beside(*minimum, (width, LINE), gap);
-            if let Some(place) = first_free(&[right, below, left, above], &self.bounds(), &taken) {
-                taken.push(place);
-                placed.push(place);
+            let [right, left, above, below] = beside(*minimum, (width(what), LINE), gap);
+            if let Some(at) = first_free(&[right, below, left, above], &self.bounds(), &taken) {
+                taken.push(at);
+                placed.push(Placed { what, at });
             }
         }
         placed
@@ -256,9 +273,20 @@ mod tests {
         let inset = map.inset.expect("the minimum is on the map");
         assert!(inset.frame.left > 300.0 && inset.frame.top < 20.0, "upper right");
         assert!(map.start_label(90.0).bottom <= map.start.y);
-        let minimum = map.minimum_labels(50.0, &[]);
-        assert!(minimum[0].left > inset.footprint.right);
+        let minimum = map.minimum_labels(&|_| 50.0, &[]);
+        assert!(minimum[0].at.left > inset.footprint.right && !minimum[0].what);
         assert_eq!(map.letters(120).len(), 2);
+    }
+
+    #[test]
+    fn the_lowest_of_several_minima_is_told_from_the_others() {
+        let marked = |surface| {
+            let map = map([Action::ChooseSurface(surface)]);
+            (map.minima.len(), map.lowest)
+        };
+        assert_eq!(marked("himmelblau"), (4, 0), "all alike");
+        assert_eq!(marked("two_basins"), (2, 1));
+        assert_eq!(marked("rastrigin"), (1, 1), "121 marks would hide the surface");
     }
 
     #[test]

@@ -161,7 +161,8 @@ impl SurfacePainter {
             map.inset.iter().map(|i| Rect { bottom: i.frame.bottom + 26.0, ..i.frame }).collect();
         rects.extend(map.inset.iter().map(|inset| inset.footprint.grown(4.0, 4.0)));
         rects.push(map.start_label(self.ruler.width("start, drag me", 400, 12.0)));
-        rects.extend(map.minimum_labels(self.ruler.width("minimum", 400, 12.0), &[]));
+        let labels = map.minimum_labels(&|_| self.ruler.width("minimum", 400, 12.0), &[]);
+        rects.extend(labels.into_iter().map(|placed| placed.at));
         let size = |exponent, outermost| (self.ruler.width(&contour_text(exponent, outermost), 400, 11.0), LINE);
         self.contours = decades.labels(&Obstacles { runs: &runs, rects: &rects }, &size);
     }

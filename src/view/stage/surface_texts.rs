@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::describe;
 use super::labels::{Label, Labels, find};
-use super::map::Map;
+use super::map::{Map, Placed};
 use super::mount::Scenery;
 use crate::canvas::Ruler;
 use crate::format::{count, power};
@@ -92,12 +92,12 @@ impl Texts {
     }
 
     fn put_minima(&mut self, map: &Map, ruler: &Ruler, taken: &[Rect]) -> Vec<Rect> {
-        let words = text("stage-minimum");
-        let places = map.minimum_labels(ruler.width(words, 400, 12.0) + 4.0, taken);
-        for (i, place) in places.iter().enumerate() {
-            self.surface.put(("minimum", i), plain("at-centre", words, place.centre()));
+        let words = |lowest: bool| text(if lowest { "stage-lowest-minimum" } else { "stage-minimum" });
+        let places = map.minimum_labels(&|lowest| ruler.width(words(lowest), 400, 12.0) + 4.0, taken);
+        for (i, Placed { what, at }) in places.iter().enumerate() {
+            self.surface.put(("minimum", i), plain("at-centre", words(*what), at.centre()));
         }
-        places
+        places.into_iter().map(|placed| placed.at).collect()
     }
 
     /// The inset's caption, or a short one where that would not fit between the inset's middle and the nearer border.

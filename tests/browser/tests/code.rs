@@ -1,4 +1,4 @@
-//! A run as a program, and the kinds of schedules to choose from.
+//! A run as a program.
 
 use std::fs;
 
@@ -81,32 +81,6 @@ async fn the_program_is_accessible_and_fits_every_screen() -> Result<()> {
             ensure!(over == json!([0, 0]), "{over} at {visitor:?}");
             page.action_chain().send_keys(Key::Escape).perform().await?;
             page.wait_for("document.activeElement.classList.contains('charts-code')", "the focus is back").await
-        })
-        .await?;
-    }
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn every_kind_is_chosen_by_its_curve_and_by_keys() -> Result<()> {
-    for visitor in [Visitor::LAPTOP, Visitor::NARROW] {
-        visit(visitor, "", async |page| {
-            page.find(By::Css(".all-kinds button")).await?.click().await?;
-            page.wait_for("document.querySelector('.kind-picker')", "the kinds are shown").await?;
-            page.ensure_accessible().await?;
-            let kinds = page.ask("return [...document.querySelectorAll('.kind-picker [data-kind]')].map(e => e.dataset.kind)").await?;
-            let kinds: Vec<String> = serde_json::from_value(kinds)?;
-            ensure!(kinds.len() >= 23, "{kinds:?}");
-            for kind in &kinds {
-                page.ask_about("document.querySelector(`[data-kind=${arguments[0]}]`).click()", vec![kind.as_str().into()]).await?;
-                page.wait_for(&format!("document.querySelector('[data-kind={kind}]')?.getAttribute('aria-checked') === 'true'"), kind).await?;
-                page.wait_for("document.querySelector('.editor .belief').innerText.length > 20", "its story").await?;
-            }
-            let cut = page.ask("return document.scrollingElement.scrollWidth - innerWidth").await?;
-            ensure!(cut.as_f64().unwrap_or(1.0) <= 0.0, "it scrolls sideways by {cut}");
-            page.ask("document.querySelector('.kind-picker [aria-checked=true]').focus()").await?;
-            page.action_chain().send_keys(Key::Home).perform().await?;
-            page.wait_for("document.activeElement.dataset.kind === 'Constant' && document.activeElement.getAttribute('aria-checked') === 'true'", "Home").await
         })
         .await?;
     }

@@ -365,14 +365,15 @@ async fn what_opens_and_closes_makes_nothing_around_it_anew() -> Result<()> {
 async fn a_kind_chosen_by_keys_keeps_the_focus() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
         find(page, ".all-kinds button").await?.click().await?;
-        page.wait_for("document.querySelector('.editor select')", "the kinds are shown").await?;
-        page.ask("document.querySelector('.editor select').focus()").await?;
+        let chosen = "document.querySelector('.kind-picker [aria-checked=true]')";
+        page.wait_for(chosen, "the kinds are shown").await?;
+        page.ask(&format!("{chosen}.focus()")).await?;
         let mut seen = Vec::new();
         for _ in 0..4 {
             page.action_chain().send_keys(Key::Down).perform().await?;
             page.ask("await new Promise(done => setTimeout(done, 400))").await?;
             let at = page
-                .ask("return document.activeElement.matches('.editor select') && document.activeElement.value")
+                .ask("return document.activeElement.getAttribute('aria-checked') === 'true' && document.activeElement.dataset.kind")
                 .await?;
             ensure!(at.is_string() && !seen.contains(&at), "the focus was lost after {seen:?}: {at}");
             seen.push(at);

@@ -59,7 +59,7 @@ async fn the_later_part_is_loaded_once_and_only_when_it_is_needed() -> Result<()
         page.ask(PRESS_HELP).await?;
         page.wait_for("document.querySelector('dialog.help[open]')", "the help opened").await?;
         page.ask("document.querySelector('.all-kinds button').click()").await?;
-        page.wait_for("document.querySelector('.editor select')", "the general controls are there").await?;
+        page.wait_for("document.querySelector('.editor .kind-picker')", "the general controls are there").await?;
         let loaded = page.ask(LATER).await?;
         ensure!(loaded.as_array().map(Vec::len) == Some(1), "it was loaded as {loaded}");
         Ok(())

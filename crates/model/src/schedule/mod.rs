@@ -12,7 +12,7 @@ use crate::optimizer::Optimizer;
 
 pub use cyclic::Swing;
 pub use one_cycle::Strategy;
-pub use plateau::{Aim, Measure};
+pub use plateau::{Aim, Measure, Verdict};
 use scheduler::{Clock, Law, leaf};
 pub use scheduler::{Group, Scheduler};
 pub use warmup_stable_decay::Ramp;

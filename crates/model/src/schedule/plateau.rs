@@ -81,10 +81,47 @@ impl Field for Measure {
     }
 }
 
+/// What a [`ReduceLROnPlateau`] made of one loss.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Verdict {
+    /// The loss it was told.
+    pub loss: f64,
+    /// The best loss so far, this one included; infinite before the first that was better than nothing.
+    pub best: f64,
+    /// How many steps in a row were bad, this one included, before a fall sets them to 0.
+    pub bad: i64,
+    /// How many steps of the cooldown are left after this one.
+    pub cooling: i64,
+    /// Whether there were more bad steps than `patience`, so that the rate is multiplied by `factor` (where the floor and
+    /// `eps` leave a fall).
+    pub is_cut: bool,
+}
+
+impl ReduceLROnPlateau {
+    /// What it makes of these losses, one after the other: entry t decides on the rate of update t + 1.
+    ///
+    /// ```
+    /// use settle_model::schedule::{ReduceLROnPlateau, Schedule, ALL};
+    /// let plateau = ALL.iter().find(|kind| kind.name == "ReduceLROnPlateau").expect("listed").initial();
+    /// let Schedule::ReduceLROnPlateau(plateau) = plateau else { panic!("another kind") };
+    /// let patient = ReduceLROnPlateau { patience: 1, ..plateau };
+    /// let cuts: Vec<bool> = patient.verdicts([3.0, 2.0, 2.0, 2.0, 1.0]).map(|verdict| verdict.is_cut).collect();
+    /// assert_eq!(cuts, [false, false, false, true, false]);
+    /// ```
+    pub fn verdicts(&self, losses: impl IntoIterator<Item = f64>) -> impl Iterator<Item = Verdict> {
+        let mut watching = self.watching();
+        losses.into_iter().map(move |loss| watching.judge(loss))
+    }
+
+    fn watching(&self) -> Watching {
+        let best = if self.mode == Aim::Min { f64::INFINITY } else { f64::NEG_INFINITY };
+        Watching { plan: self.clone(), best, bad: 0, cooling: 0 }
+    }
+}
+
 impl Plan for ReduceLROnPlateau {
     fn build(&self, _: &mut Group) -> Result<Box<dyn Scheduler>, InvalidParam> {
-        let best = if self.mode == Aim::Min { f64::INFINITY } else { f64::NEG_INFINITY };
-        Ok(Box::new(Watching { plan: self.clone(), best, bad: 0, cooling: 0 }))
+        Ok(Box::new(self.watching()))
     }
 
     fn reads_loss(&self) -> bool {
@@ -115,6 +152,27 @@ impl Watching {
         }
     }
 
+    /// Takes note of a loss.
+    fn judge(&mut self, loss: f64) -> Verdict {
+        if self.is_better(loss) {
+            self.best = loss;
+            self.bad = 0;
+        } else {
+            self.bad += 1;
+        }
+        if self.cooling > 0 {
+            self.cooling -= 1;
+            self.bad = 0;
+        }
+        let verdict = Verdict { loss, best: self.best, bad: self.bad, cooling: self.cooling, is_cut: false };
+        if self.bad <= self.plan.patience {
+            return verdict;
+        }
+        self.cooling = self.plan.cooldown;
+        self.bad = 0;
+        Verdict { cooling: self.cooling, is_cut: true, ..verdict }
+    }
+
     fn reduce(&self, group: &mut Group) {
         let reduced = group.lr * self.plan.factor;
         // Python's max: the floor only where it is larger, so that NaN stays.
@@ -127,20 +185,8 @@ impl Watching {
 
 impl Scheduler for Watching {
     fn step(&mut self, group: &mut Group, loss: f64) -> Result<(), InvalidParam> {
-        if self.is_better(loss) {
-            self.best = loss;
-            self.bad = 0;
-        } else {
-            self.bad += 1;
-        }
-        if self.cooling > 0 {
-            self.cooling -= 1;
-            self.bad = 0;
-        }
-        if self.bad > self.plan.patience {
+        if self.judge(loss).is_cut {
             self.reduce(group);
-            self.cooling = self.plan.cooldown;
-            self.bad = 0;
         }
         Ok(())
     }
