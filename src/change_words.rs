@@ -43,6 +43,9 @@ fn change(subject: &Subject, lab: &LabState, way: Way) -> String {
         Subject::Shown(run) if lab.is_shown(*run) => of_run("change-shown", *run),
         Subject::Shown(run) => of_run("change-hidden", *run),
         Subject::Schedule(run) => of_run(if back { "change-schedule-back" } else { "change-schedule-again" }, *run),
+        Subject::Argument(run, _, "knots") => {
+            of_run(if back { "change-curve-back" } else { "change-curve-again" }, *run)
+        }
         Subject::Reset => text(if back { "change-reset-back" } else { "change-reset-again" }).to_owned(),
         Subject::Opened => text(if back { "change-opened-back" } else { "change-opened-again" }).to_owned(),
         Subject::Kept => text(if back { "change-kept-back" } else { "change-kept-again" }).to_owned(),

@@ -94,6 +94,8 @@ pub enum Action {
     Reset,
     /// Finishes the edit that is being made: the slider was released, the value typed.
     Settle,
+    /// Gives up the edit that is being made: what it changed is as it was before it.
+    Abandon,
     /// Takes the last edit back.
     Undo,
     /// Makes the edit again that was last taken back.
@@ -179,6 +181,7 @@ impl LabState {
     fn after(&self, action: Action) -> Result<Self, InvalidParam> {
         match action {
             Action::Settle => Ok(self.settled()),
+            Action::Abandon => self.abandoned(),
             Action::Undo => self.settled().undone(),
             Action::Redo => self.settled().redone(),
             Action::Travel(number, link) => self.settled().at(number, link.as_ref()),
@@ -250,6 +253,15 @@ impl LabState {
             _ => {}
         }
         lab
+    }
+
+    /// The lab without the edit that is being made, looked at as it is now.
+    fn abandoned(&self) -> Result<Self, InvalidParam> {
+        let scene = (*self.history.present().scene).clone();
+        match self.pending {
+            Some(_) => Ok(Self { pending: None, ..self.with(Scene { view: self.scene.view.clone(), ..scene })? }),
+            None => Ok(self.clone()),
+        }
     }
 
     fn undone(&self) -> Result<Self, InvalidParam> {

@@ -79,6 +79,7 @@ impl Subject {
             Action::Select(_)
             | Action::SetStep(_)
             | Action::Settle
+            | Action::Abandon
             | Action::Undo
             | Action::Redo
             | Action::Travel(..)

@@ -1,9 +1,10 @@
 //! The later part in components, and what is said until it is here.
 
 use settle_text::text;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::{NOTE, Parts, Wait, give_up, parts, serve, with};
+use super::{NOTE, Parts, Wait, fetch, give_up, parts, serve, with};
 
 /// The later part once it is here; it is loaded as soon as it is wanted.
 #[hook]
@@ -13,6 +14,19 @@ pub fn use_later(wanted: bool) -> Option<&'static Parts> {
         if *wanted {
             let here = here.clone();
             with(move |_| here.set(true));
+        }
+    });
+    parts()
+}
+
+/// The later part once it is here, for what the page can do without: nothing is said while it comes, nor if it does not.
+#[hook]
+pub fn use_later_quietly(wanted: bool) -> Option<&'static Parts> {
+    let here = use_state_eq(|| parts().is_some());
+    use_effect_with((wanted, here.setter()), |(wanted, here)| {
+        if *wanted {
+            let here = here.clone();
+            spawn_local(async move { here.set(fetch().await.is_ok()) });
         }
     });
     parts()

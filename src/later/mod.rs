@@ -25,7 +25,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Callback;
 use yew::platform::spawn_local;
 
-pub use hooks::{use_later, use_later_note};
+pub use hooks::{use_later, use_later_note, use_later_quietly};
 pub use parts::Parts;
 
 /// What is done with the parts.

@@ -32,6 +32,7 @@ use crate::view::notice_texts::notices;
 use crate::view::run_table::{RunTable, RunTableProps};
 use crate::view::schedule_editor::schedule_editor;
 use crate::view::share_dialog::{ShareDialog, ShareDialogProps};
+use crate::view::stage::chart_edit::{ChartEdit, ChartEditProps};
 use crate::view::stage::{GainView, GainViewProps, RangeView, RangeViewProps};
 use crate::words::explain;
 
@@ -77,6 +78,8 @@ pub struct Parts {
     pub read_link: fn(&str) -> Opened,
     /// The general controls of a schedule: it, where it stands in the run's, and its accessible name where it is a part.
     pub schedule_editor: fn(&Schedule, &Path, Option<String>, &Dispatch) -> Html,
+    /// What can be changed on the learning-rate chart.
+    pub chart_edit: fn(ChartEditProps) -> Html,
     /// The value that was typed, or why it is none.
     pub typed: fn(&Param, &str) -> Result<Value, String>,
 }
@@ -103,5 +106,6 @@ pub(super) static ALL: Parts = Parts {
     notices,
     read_link: Opened::read,
     schedule_editor,
+    chart_edit: |props| html! { <ChartEdit ..props /> },
     typed: |param, text| parse(param, text).map_err(|error| explain(&error)),
 };

@@ -46,6 +46,18 @@ fn removing_a_run_keeps_what_was_said_of_the_others() {
 }
 
 #[test]
+fn an_edit_that_is_given_up_leaves_no_trace() {
+    let moves =
+        [Action::SetRate(0.05), Action::Settle, Action::SetRate(0.07), Action::SetRate(0.3), Action::SetStep(Some(7))];
+    let lab = after(moves.into_iter().chain([Action::Abandon]));
+    assert_eq!((lab.scene.runs[0].base_lr, lab.scene.view.step), (0.05, Some(7)), "the playhead stays where it is");
+    assert_eq!((lab.pending.clone(), lab.can_redo()), (None, false));
+    let before = lab.clone().reduce(Action::Undo);
+    assert_eq!(before.scene.runs[0].base_lr, Scene::first().runs[0].base_lr, "one edit was finished");
+    assert_eq!(lab.clone().reduce(Action::Abandon), lab, "there is nothing to give up");
+}
+
+#[test]
 fn reset_returns_to_the_opened_state() {
     let lab = after([
         Action::SetRate(0.3),

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::family_picker::use_family_picker;
 use super::icon::{Sign, icon};
 use super::notice::Notices;
-use super::shown_controls::{Sort, control, sort};
+use super::shown_controls::{Sort, control, is_of_schedule, sort};
 use super::stage::{Charts, Plots, Surface, Transport, use_surface_size, visible};
 use super::swatch::{run_class, swatch};
 use super::what_happened::WhatHappened;
@@ -52,6 +52,8 @@ pub fn Embed(props: &EmbedProps) -> Html {
         (false, true) => Some(Plots::Loss),
         (false, false) => None,
     };
+    // A chart changes what its lab has controls for.
+    let editable = shows.controls.iter().any(|key| is_of_schedule(key, &lab));
     let beside = shows.has(View::Surface) && (plots.is_some() || !shows.controls.is_empty());
     html! {
         <div class={classes!("embed", beside.then_some("embed-beside"), (plots == Some(Plots::Both)).then_some("embed-both"))} ref={root}>
@@ -63,7 +65,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
             }
             if let Some(plots) = plots {
                 <div class="embed-charts">
-                    <Charts key={plots as usize} lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} {plots} />
+                    <Charts key={plots as usize} lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} {plots} {editable} />
                 </div>
             }
             <div class="embed-play"><Transport lab={lab.clone()} dispatch={dispatch.clone()} {playhead} /></div>

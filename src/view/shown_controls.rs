@@ -37,6 +37,12 @@ pub fn sort(key: &str, lab: &LabState) -> Sort {
     if shared || lab.scene.surface.get(key).is_some() && !of_run() { Sort::Shared } else { Sort::Run }
 }
 
+/// Whether the control of a key changes the selected run's schedule.
+#[must_use]
+pub fn is_of_schedule(key: &str, lab: &LabState) -> bool {
+    key == "schedule" || of_schedule(key, lab).is_some()
+}
+
 /// The control of a key; none where the present scene has nothing of that name.
 pub fn control(key: &'static str, lab: &LabState, dispatch: &Dispatch) -> Option<Html> {
     let scene = &lab.scene;

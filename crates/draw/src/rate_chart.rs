@@ -63,6 +63,17 @@ impl<'a> RateChart<'a> {
         Self { runs: runs.to_vec(), limit, axis, plot, top }
     }
 
+    /// The same chart with the rate at its upper side held where it was, unless a run goes above it.
+    #[must_use]
+    pub fn held_at(mut self, frame: Frame, top: Option<f64>) -> Self {
+        let below = |top: &f64| self.runs.iter().all(|rates| !rates.iter().any(|rate| rate.is_finite() && rate > top));
+        if let Some(top) = top.filter(|top| *top > 0.0 && below(top)) {
+            self.top = top;
+            self.plot = Plot::new(frame, (0.0, self.axis.steps as f64), (0.0, top));
+        }
+        self
+    }
+
     /// The plot's rectangle.
     #[must_use]
     pub fn area(&self) -> Rect {
@@ -311,6 +322,16 @@ mod tests {
         assert_eq!(top(0.1, Limit::Level(f64::INFINITY)), 0.125);
         assert_eq!(top(0.0, Limit::Unknown), 1.0);
         assert_eq!(top(f64::NAN, Limit::Along(&[f64::INFINITY, 0.1, 0.2])), 0.25);
+    }
+
+    #[test]
+    fn a_held_axis_stays_until_a_run_goes_above_it() {
+        let top =
+            |rate: f64| RateChart::new(FRAME, 2, &[&[rate, 0.0]], Limit::Unknown).held_at(FRAME, Some(0.125)).top();
+        assert_eq!((top(0.01), top(0.125)), (0.125, 0.125));
+        assert_eq!(top(0.2), 0.25);
+        let chart = RateChart::new(FRAME, 2, &[&[0.05]], Limit::Unknown).held_at(FRAME, Some(0.125));
+        assert_eq!(chart.y(0.125), chart.area().top);
     }
 
     #[test]

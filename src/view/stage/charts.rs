@@ -2,19 +2,25 @@
 
 use std::rc::Rc;
 
+use settle_model::schedule::Schedule;
 use settle_text::text;
 use web_sys::{Element, HtmlElement, PointerEvent};
 use yew::prelude::*;
 
+use super::chart_edit::ChartEditProps;
 use super::charts_layout::Plots;
 use super::charts_painter::ChartsPainter;
 use super::mount::{Mount, use_painter};
 use super::place::place;
 use super::{Phases, StageProps};
 use crate::dispatch::Dispatch;
+use crate::later::use_later_quietly;
 use crate::playhead::Playhead;
 use crate::state::LabState;
 use crate::view::unique::use_unique_id;
+
+/// The kinds of schedule that may have parts or knots, beside those with a warmup built in.
+const PARTED: [&str; 5] = ["SequentialLR", "ChainedScheduler", "OneCycleLR", "LinearLR", "Drawn"];
 
 /// The properties of [`Charts`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -43,21 +49,31 @@ pub struct ChartsProps {
     /// How many times larger than they are laid out they are shown.
     #[prop_or(1.0)]
     pub zoom: f64,
+    /// Whether schedules can be changed on the learning-rate chart.
+    #[prop_or(true)]
+    pub editable: bool,
 }
 
 /// The charts over one step axis, with one playhead. A pointer over them moves the playhead, which then stays where it
 /// was left; while the lab plays, only pressing does, and pauses.
 #[component]
 pub fn Charts(props: &ChartsProps) -> Html {
-    let ChartsProps { lab, dispatch, playhead, plots, zoom, phases, .. } = props.clone();
+    let ChartsProps { lab, dispatch, playhead, plots, zoom, phases, editable, .. } = props.clone();
     let shade = use_shade(props.span, props.lab.scene.steps);
+    let parts = use_later_quietly(plots.has_rate() && has_handles(&lab));
+    let (edited, send) = (lab.clone(), dispatch.clone());
     let (root, mount) = use_painter::<ChartsPainter>(&StageProps { lab, dispatch, playhead, zoom, phases });
     let (rate_words, loss_words) = (use_unique_id("rate-words"), use_unique_id("loss-words"));
     let last = use_mut_ref(|| (i32::MIN, i32::MIN));
+    let edit = parts.filter(|_| plots.has_rate() && has_handles(&edited)).map(|parts| {
+        let alone = plots == Plots::Rate;
+        (parts.chart_edit)(ChartEditProps { lab: edited, dispatch: send, mount: mount.clone(), alone, editable })
+    });
     let onpointerdown = {
         let (root, mount, playhead) = (root.clone(), mount.clone(), props.playhead.clone());
         move |event: PointerEvent| {
-            if event.button() == 0 {
+            // What lies on the charts says so where a pointer is its own.
+            if event.button() == 0 && !event.default_prevented() {
                 playhead.pause();
                 follow(&event, &root, &mount, &playhead);
                 if let Some(root) = root.cast::<Element>() {
@@ -72,7 +88,7 @@ pub fn Charts(props: &ChartsProps) -> Html {
         move |event: PointerEvent| {
             // Elements that move under a pointer at rest send moves too.
             let now = (event.client_x(), event.client_y());
-            if last.replace(now) != now && !playhead.is_playing() {
+            if last.replace(now) != now && !playhead.is_playing() && !event.default_prevented() {
                 follow(&event, &root, &mount, &playhead);
             }
         }
@@ -94,6 +110,7 @@ pub fn Charts(props: &ChartsProps) -> Html {
                 </div>
             }
             { shade }
+            { edit.unwrap_or_default() }
             <div class="charts-playhead" aria-hidden="true"></div>
             if plots.has_rate() {
                 <div class="chart-head rate-head">
@@ -131,6 +148,17 @@ fn use_shade(span: Option<(u32, u32)>, steps: u32) -> Html {
         }
     });
     html! { <div class="charts-span" ref={place} hidden={span.is_none()} aria-hidden="true"></div> }
+}
+
+/// Whether something of the selected run can be seen or changed on the learning-rate chart: parts that follow each other, or
+/// knots.
+fn has_handles(lab: &LabState) -> bool {
+    let run = lab.selected();
+    let has = |schedule: &Schedule| {
+        let key = |key: &str| schedule.get(key).is_some();
+        PARTED.contains(&schedule.kind()) || key("num_warmup_steps") || key("warmup_steps")
+    };
+    lab.is_shown(run) && lab.scene.runs.get(run).is_some_and(|plan| has(&plan.schedule))
 }
 
 /// Moves the playhead to the step under the pointer.

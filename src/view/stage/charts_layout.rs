@@ -4,6 +4,8 @@ use settle_draw::axis::Frame;
 use settle_draw::rate_chart::RateChart;
 use settle_draw::{Px, Rect, Size, StepAxis};
 
+use crate::knots::Scale;
+
 /// From the top of a chart to its plot: its title.
 const TITLE: f64 = 30.0;
 /// The same in a box that has less than [`LOW`] pixels a chart.
@@ -133,6 +135,13 @@ impl RateScale {
     #[must_use]
     pub fn y(&self, rate: f64) -> f64 {
         self.area.bottom - rate / self.top * self.area.height()
+    }
+
+    /// Where steps and shares of a rate are.
+    #[must_use]
+    pub fn shares(&self, of: f64) -> Scale {
+        let (area, steps) = (self.area, self.axis.steps as f64);
+        Scale { x: (area.left, area.right), y: (area.top, area.bottom), steps, top: self.top / of }
     }
 
     /// Where a run's marker stands at a step, also between two; past the last rate at the last.

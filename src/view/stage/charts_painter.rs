@@ -1,5 +1,7 @@
 //! Paints the learning-rate chart and the loss chart, and moves their playhead.
 
+use std::cell::RefCell;
+
 use settle_draw::axis::Frame;
 use settle_draw::loss_chart::LossChart;
 use settle_draw::momentum_axis::MomentumAxis;
@@ -8,6 +10,7 @@ use settle_draw::stroke::{Stroke, rect};
 use settle_draw::{Care, Px, Rect, Size, StepAxis, Theme};
 use settle_model::diagnosis::Phase;
 use web_sys::{Element, HtmlElement};
+use yew::Callback;
 
 use super::Phases;
 use super::charts_layout::{Layout, Plots, RateScale};
@@ -21,6 +24,7 @@ use crate::drawing::Drawing;
 use crate::limit::limit;
 use crate::limits::{level, limits};
 use crate::state::LabState;
+use crate::subject::Subject;
 use crate::verdicts::Verdicts;
 
 /// One chart's canvases: what lies behind, with the lines after the playhead, and the lines before it.
@@ -50,7 +54,12 @@ pub struct ChartsPainter {
     shown_back: Option<Back>,
     scenery: Option<Scenery>,
     drawn: Option<Drawn>,
+    /// Told where rates are, each time they may have moved.
+    follower: RefCell<Option<Follower>>,
 }
+
+/// What follows the learning-rate chart's scale.
+pub type Follower = Callback<RateScale>;
 
 /// What is on screen.
 #[derive(Clone, Debug)]
@@ -97,6 +106,11 @@ struct Back {
 enum Chart {
     Rate,
     Loss,
+}
+
+/// Whether a curve is being drawn by hand: the axis then stays, or it would run away from the pointer.
+fn is_drawing(lab: &LabState) -> bool {
+    matches!(&lab.pending, Some(Subject::Argument(_, path, "knots")) if path.is_empty())
 }
 
 /// Whether something comes after the playhead.
@@ -146,6 +160,7 @@ impl Painter for ChartsPainter {
             shown_back: None,
             scenery: None,
             drawn: None,
+            follower: RefCell::new(None),
         })
     }
 
@@ -187,6 +202,17 @@ impl ChartsPainter {
         self.drawn.as_ref().map(|drawn| drawn.axis)
     }
 
+    /// The scale of the learning-rate chart on screen.
+    #[must_use]
+    pub fn scale(&self) -> Option<RateScale> {
+        self.drawn.as_ref()?.rates
+    }
+
+    /// Tells another follower from now on, or none.
+    pub fn set_follower(&self, follower: Option<Follower>) {
+        self.follower.replace(follower);
+    }
+
     /// The charts that are shown.
     fn panes(&self) -> impl Iterator<Item = &Panes> {
         self.rate.iter().chain(&self.loss)
@@ -205,8 +231,9 @@ impl ChartsPainter {
         let along = limits(lab, lab.selected());
         let (limit, shown) = shown_limit(lab, along.as_deref());
         let runs = shown_rates(lab);
+        let held = self.scale().filter(|_| is_drawing(lab)).map(|scale| scale.top);
         let charts = Charts {
-            rates: layout.rate.map(|frame| RateChart::new(frame, steps, &runs, shown)),
+            rates: layout.rate.map(|frame| RateChart::new(frame, steps, &runs, shown).held_at(frame, held)),
             momentum: layout.rate.and_then(|frame| momentum_axis(frame, lab)),
             losses: layout.loss.map(|frame| loss_chart(frame, lab)),
         };
@@ -218,7 +245,11 @@ impl ChartsPainter {
         self.texts.put_still(&drawn, chart.as_ref().map(|chart| (chart, momentum.as_ref())), scenery, &self.ruler);
         self.values.choose(lab);
         self.values.choose_subtitle(scenery.size.width, &self.ruler);
+        let scale = drawn.rates;
         self.drawn = Some(drawn);
+        if let Some((scale, follower)) = scale.zip(self.follower.borrow().clone()) {
+            follower.emit(scale);
+        }
     }
 
     fn is_stale(&self, scenery: &Scenery) -> bool {

@@ -1,5 +1,9 @@
 //! The stage: the loss surface, the charts and the playback of a lab.
 
+pub mod chart_edit;
+mod chart_hand;
+mod chart_keys;
+mod chart_places;
 mod charts;
 mod charts_layout;
 mod charts_painter;
