@@ -5,6 +5,7 @@ mod chart_hand;
 mod chart_keys;
 mod chart_places;
 mod charts;
+mod charts_data;
 mod charts_layout;
 mod charts_painter;
 mod charts_texts;

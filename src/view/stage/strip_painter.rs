@@ -2,12 +2,12 @@
 
 use settle_draw::axis::{Frame, LEFT};
 use settle_draw::labels::spread;
-use settle_draw::rate_chart::{AFTER, Limit, RateChart};
+use settle_draw::rate_chart::{AFTER, RateChart};
 use settle_draw::{Care, Px, Size, StepAxis};
 use settle_text::{sentence, text};
 use web_sys::{Element, HtmlElement};
 
-use super::charts_painter::shown_rates;
+use super::charts_data::{shown_limit, shown_rates};
 use super::describe;
 use super::labels::{Label, Labels, find, say, set};
 use super::mount::{Painter, Scenery};
@@ -15,7 +15,7 @@ use super::surface_texts::class;
 use crate::canvas::{Picture, Ruler};
 use crate::drawing::Drawing;
 use crate::format::count;
-use crate::limit::limit;
+use crate::limits::limits;
 use crate::names::letter;
 
 /// Room above the plot.
@@ -69,7 +69,8 @@ impl Painter for StripPainter {
         if stale {
             let runs = shown_rates(&scenery.lab);
             let scene = &scenery.lab.scene;
-            let level = limit(scene, &scene.runs[scenery.lab.selected()]).map_or(Limit::Unknown, Limit::Level);
+            let along = limits(&scenery.lab, scenery.lab.selected());
+            let (_, level) = shown_limit(&scenery.lab, along.as_deref());
             let chart = RateChart::new(frame, scene.steps as usize, &runs, level);
             self.axis = Some(chart.axis());
             self.paint_chart(&chart, size, scenery);
