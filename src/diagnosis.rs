@@ -55,11 +55,11 @@ pub struct Diagnosed {
 }
 
 /// The diagnosis of the selected run of a lab. While another one is being made it is the one before, which then is of another
-/// run than the lab has.
+/// run than the lab has. None where it is not wanted.
 #[hook]
-pub fn use_diagnosis(lab: &Rc<LabState>) -> Option<Diagnosed> {
+pub fn use_diagnosis(lab: &Rc<LabState>, wanted: bool) -> Option<Diagnosed> {
     let known = use_state_eq(|| None::<Diagnosed>);
-    let here = use_parts();
+    let here = use_parts(wanted);
     let run = lab.selected();
     let wanted = lab.runs.get(run).cloned().zip(here.map(ByAddress));
     let experiment = lab.scene.experiment(run);
@@ -85,11 +85,11 @@ pub fn use_diagnosis(lab: &Rc<LabState>) -> Option<Diagnosed> {
 /// The later part of the page, once it is here: whoever needs it first fetches it, and else this does when the page has come to
 /// rest. Where it can't be loaded there is no diagnosis, and nothing is said of it.
 #[hook]
-fn use_parts() -> Option<&'static Parts> {
+fn use_parts(wanted: bool) -> Option<&'static Parts> {
     let here = use_state(parts);
     let setter = here.setter();
-    use_effect_with((), move |()| {
-        let timer = parts().is_none().then(|| {
+    use_effect_with(wanted, move |&wanted| {
+        let timer = (wanted && parts().is_none()).then(|| {
             Timeout::new(FIRST, move || {
                 spawn_local(async move {
                     if let Ok(parts) = fetch().await {
@@ -100,7 +100,7 @@ fn use_parts() -> Option<&'static Parts> {
         });
         move || drop(timer)
     });
-    *here
+    here.filter(|_| wanted)
 }
 
 /// The parts compared by where they are.

@@ -7,7 +7,7 @@
 //!        / "theme="    "light" / "dark" / "auto"   `auto`, as the system has it, where it is left out
 //!        / "lang="     language
 //!        / "height="   pixels                      200 to 2000; the frame's height where it is left out
-//! view   = "surface" / "rate" / "loss" / "text"
+//! view   = "surface" / "rate" / "loss" / "text" / "finding" / "gain" / "range"
 //! key    = "runs" / "schedule" / "optimizer" / "surface" / "new-seed"
 //!        / "rate" / "steps" / "noise" / "condition"
 //!        / any argument of a schedule, an optimizer, a surface or the noise by the name that links use
@@ -38,11 +38,18 @@ pub enum View {
     Loss,
     /// What happened, in sentences.
     Text,
+    /// The diagnosis of the selected run.
+    Finding,
+    /// The rate as the gain of a controller.
+    Gain,
+    /// The learning-rate range test.
+    Range,
 }
 
 impl View {
     /// Every view.
-    pub const ALL: [Self; 4] = [Self::Surface, Self::Rate, Self::Loss, Self::Text];
+    pub const ALL: [Self; 7] =
+        [Self::Surface, Self::Rate, Self::Loss, Self::Text, Self::Finding, Self::Gain, Self::Range];
 
     /// Its name in the address.
     #[must_use]
@@ -52,6 +59,9 @@ impl View {
             Self::Rate => "rate",
             Self::Loss => "loss",
             Self::Text => "text",
+            Self::Finding => "finding",
+            Self::Gain => "gain",
+            Self::Range => "range",
         }
     }
 }

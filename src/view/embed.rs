@@ -8,9 +8,10 @@ use super::family_picker::use_family_picker;
 use super::icon::{Sign, icon};
 use super::notice::Notices;
 use super::shown_controls::{Sort, control, is_of_schedule, sort};
-use super::stage::{Charts, Plots, Surface, Transport, use_surface_size, visible};
+use super::stage::{Charts, GainView, Plots, RangeView, Surface, Transport, use_surface_size, visible};
 use super::swatch::{run_class, swatch};
-use super::what_happened::WhatHappened;
+use super::what_happened::{WhatHappened, Why, seeking, setting};
+use crate::diagnosis::use_diagnosis;
 use crate::dispatch::click;
 use crate::names::{letter, name};
 use crate::shows::{Shows, View};
@@ -52,6 +53,17 @@ pub fn Embed(props: &EmbedProps) -> Html {
         (false, true) => Some(Plots::Loss),
         (false, false) => None,
     };
+    let tells = [View::Text, View::Finding, View::Gain, View::Range].iter().any(|view| shows.has(*view));
+    let diagnosed = use_diagnosis(&lab, shows.has(View::Finding) || shows.has(View::Gain));
+    let span = use_state_eq(|| None);
+    let why = diagnosed.clone().filter(|_| shows.has(View::Finding)).map(|diagnosed| Why {
+        hint: None,
+        diagnosed,
+        dispatch: dispatch.clone(),
+        adds: shows.controls.contains(&"runs"),
+        onspan: setting(&span),
+        onseek: seeking(&playhead),
+    });
     // A chart changes what its lab has controls for.
     let editable = shows.controls.iter().any(|key| is_of_schedule(key, &lab));
     let beside = shows.has(View::Surface) && (plots.is_some() || !shows.controls.is_empty());
@@ -65,13 +77,21 @@ pub fn Embed(props: &EmbedProps) -> Html {
             }
             if let Some(plots) = plots {
                 <div class="embed-charts">
-                    <Charts key={plots as usize} lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} {plots} {editable} />
+                    <Charts key={plots as usize} lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} {plots} {editable} span={*span} />
                 </div>
             }
-            <div class="embed-play"><Transport lab={lab.clone()} dispatch={dispatch.clone()} {playhead} /></div>
+            <div class="embed-play"><Transport lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} /></div>
             { controls(handle, shows, &families) }
-            if shows.has(View::Text) {
-                <div class="embed-text"><WhatHappened lab={lab.clone()} {map} /></div>
+            if tells {
+                <div class="embed-text">
+                    if shows.has(View::Text) || shows.has(View::Finding) {
+                        <WhatHappened lab={lab.clone()} {map} why={why} />
+                    }
+                    if shows.has(View::Gain) {
+                        <GainView lab={lab.clone()} playhead={playhead.clone()} diagnosed={diagnosed.clone()} />
+                    }
+                    if shows.has(View::Range) { <RangeView lab={lab.clone()} dispatch={dispatch.clone()} /> }
+                </div>
             }
             { foot(handle) }
             <Notices {lab} remarks={remarks.clone()} {dispatch} />

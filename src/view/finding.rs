@@ -104,6 +104,7 @@ fn offer(remedy: &Remedy, props: &FindingProps) -> Html {
                 { icon(Sign::Check) }
                 <span><strong>{ text("remedy-lead") }</strong>{ " " }{ told(remedy.key, &remedy.values) }{ " " }{ gain }</span>
             </p>
+            if props.why.adds {
             <div class="finding-button">
                 { props.why.hint.as_ref().filter(|_| !props.old).map(bubble).unwrap_or_default() }
                 <button type="button" class="finding-do" {onclick}>
@@ -111,6 +112,7 @@ fn offer(remedy: &Remedy, props: &FindingProps) -> Html {
                     { sentence(key, &[("letter", letter(place))]) }
                 </button>
             </div>
+            }
         </>
     }
 }

@@ -14,6 +14,7 @@ use crate::ensemble::{use_ends, use_rested};
 use crate::facts::{Fact, facts};
 use crate::hints::Hint;
 use crate::later::parts;
+use crate::playhead::Playhead;
 use crate::state::LabState;
 use crate::view::swatch::swatch;
 
@@ -38,6 +39,8 @@ pub struct Why {
     pub diagnosed: Diagnosed,
     /// Where actions go.
     pub dispatch: Dispatch,
+    /// Whether a remedy can be put beside the runs.
+    pub adds: bool,
     /// Shades a span of steps in the charts, or none.
     pub onspan: Callback<Option<(u32, u32)>>,
     /// Moves the playhead to a step.
@@ -86,4 +89,18 @@ pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
             }
         </section>
     }
+}
+
+/// The handler that shades a span of steps.
+#[must_use]
+pub fn setting(span: &UseStateHandle<Option<(u32, u32)>>) -> Callback<Option<(u32, u32)>> {
+    let span = span.setter();
+    Callback::from(move |steps| span.set(steps))
+}
+
+/// The handler that moves a playhead to a step.
+#[must_use]
+pub fn seeking(playhead: &Playhead) -> Callback<u32> {
+    let playhead = playhead.clone();
+    Callback::from(move |step| playhead.seek(f64::from(step)))
 }

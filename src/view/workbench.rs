@@ -13,7 +13,7 @@ use super::sharing::use_sharing;
 use super::stage::{PhoneStrip, Surface, Transport, use_surface_size, visible};
 use super::tabs::{Tab, use_tabs};
 use super::unique::use_unique_id;
-use super::what_happened::{WhatHappened, Why};
+use super::what_happened::{WhatHappened, Why, seeking, setting};
 use crate::diagnosis::use_diagnosis;
 use crate::hints::{Place, Progress};
 use crate::later::use_later;
@@ -77,20 +77,20 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 aria-label={by.is_none().then(|| text(name))}>{ body }</div>
         }
     };
-    let diagnosed = use_diagnosis(lab);
+    let diagnosed = use_diagnosis(lab, true);
     let span = use_state_eq(|| None);
-    let onspan = {
-        let span = span.setter();
-        Callback::from(move |steps| span.set(steps))
-    };
-    let onseek = {
-        let playhead = props.handle.playhead.clone();
-        Callback::from(move |step: u32| playhead.seek(f64::from(step)))
-    };
+    let (onspan, onseek) = (setting(&span), seeking(&props.handle.playhead));
     let dispatched = dispatch.clone();
     let led = hint.as_ref().as_ref().filter(|hint| hint.place == Place::Remedy).cloned();
     let led = led.map(|hint| (hint, onhintclose.clone()));
-    let why = diagnosed.clone().map(|diagnosed| Why { hint: led, diagnosed, dispatch: dispatched, onspan, onseek });
+    let why = diagnosed.clone().map(|diagnosed| Why {
+        hint: led,
+        adds: true,
+        diagnosed,
+        dispatch: dispatched,
+        onspan,
+        onseek,
+    });
     let sharing = use_sharing(&props.handle);
     let tools = header_tools(lab, &sets(&props.help, true), &sharing.onshare, &props.onpresent, dispatch);
     html! {
