@@ -38,7 +38,9 @@ finding-healthy-constant-enough = Nothing to mend: { $left } of the loss is left
 finding-healthy-settled = Nothing to mend: { $left } of the loss is left after { $steps } steps.
 finding-healthy-at-minimum = Nothing to mend: it began at a minimum, and stays there.
 finding-healthy-no-minimum = Nothing to mend: there is no minimum to settle in, and the loss keeps falling.
-finding-healthy-on-its-way = Nothing is wrong: { $left } of the loss is left after { $steps } steps.
+finding-healthy-on-its-way = None of the known troubles is found: { $left } of the loss is left after { $steps } steps, and no change
+    that was tried ends much lower.
+finding-healthy-could = None of the known troubles is found: { $left } of the loss is left after { $steps } steps. It could end lower:
 remedy-lower-rate = Lower the rate from { $from } to { $to }.
 remedy-raise-rate = Raise the rate from { $from } to { $to }.
 remedy-warmup = Add a warmup of { $steps } steps.

@@ -75,7 +75,17 @@ fn warmup(case: &Case) -> (usize, f64) {
     if at == 0 || at > case.steps() / 2 || !rises || top <= 0.0 {
         return (0, 1.0);
     }
-    (at, (rates[0] / top).clamp(LEAST_START, 1.0))
+    (at, as_written(rates[0] / top, WARMUP_START).clamp(LEAST_START, 1.0))
+}
+
+/// The number as it was written where it is that but for rounding.
+fn as_written(n: f64, written: f64) -> f64 {
+    if (n - written).abs() <= SCALED_ERROR * written { written } else { n }
+}
+
+/// The peak rate, as a base rate.
+fn top(case: &Case) -> f64 {
+    as_written(case.peak().1, case.experiment.base_lr)
 }
 
 /// The peak rate as base rate, the warmup kept, and then this.
@@ -93,7 +103,7 @@ fn after_warmup(case: &Case, then: impl Fn(usize) -> Schedule) -> Experiment {
             }),
         }
     };
-    Experiment { base_lr: case.peak().1, schedule, ..case.experiment.clone() }
+    Experiment { base_lr: top(case), schedule, ..case.experiment.clone() }
 }
 
 /// One rate from the first step to the last.
@@ -141,7 +151,7 @@ pub(crate) fn held_then_down(case: &Case, from: usize) -> Option<Experiment> {
         knots.insert(0, Point::new(0.0, start));
     }
     let schedule = Schedule::Drawn(Drawn { knots });
-    Some(Experiment { base_lr: case.peak().1, schedule, ..case.experiment.clone() })
+    Some(Experiment { base_lr: top(case), schedule, ..case.experiment.clone() })
 }
 
 /// The present schedule after a warmup of some steps; what ends at a certain step still does.

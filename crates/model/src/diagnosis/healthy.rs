@@ -10,6 +10,11 @@ use crate::schedule::Schedule;
 /// A run is at rest where at most this share of the start's loss is left: 2 % of the way, on a bowl.
 const AT_REST: f64 = 0.0004;
 
+/// The key of what is told of a run that has not arrived and that nothing tried would make end lower ...
+pub(super) const ON_ITS_WAY: &str = "finding-healthy-on-its-way";
+/// ... and of one that some change would, which is named behind it.
+pub(super) const COULD: &str = "finding-healthy-could";
+
 /// None of the others: it settled (and whether a constant rate would have been enough), began at a minimum, has no minimum to
 /// settle in, or is on its way; then what would help, unasked, is named.
 #[derive(Debug)]
@@ -38,7 +43,7 @@ impl Rule for Healthy {
             true if matches!(case.experiment.schedule, Schedule::Constant(_)) => "finding-healthy-constant",
             true if enough => "finding-healthy-constant-enough",
             true => "finding-healthy-settled",
-            false => "finding-healthy-on-its-way",
+            false => ON_ITS_WAY,
         };
         Some(super::span("healthy", key, (0, case.steps()), evidence))
     }
