@@ -75,7 +75,7 @@ pub(crate) fn begins(case: &Case, floor: f64) -> usize {
 
 /// Whether both halves of the last third are level.
 fn is_level(case: &Case) -> bool {
-    let middle = (case.late() + case.steps() + 1) / 2;
+    let middle = (case.late() + case.steps()).div_ceil(2);
     let first = case.over_seeds(|trace| mean(&trace.above[case.late()..middle]));
     let second = case.over_seeds(|trace| mean(&trace.above[middle..]));
     first <= LEVEL * second && second <= LEVEL * first
