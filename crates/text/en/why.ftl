@@ -8,8 +8,8 @@ finding-diverged-grows = It is diverging: from step { $step } on it stays above 
     At step { $step } the rate was { $rate }, { $share } of the stability limit { $limit }.
 finding-diverged-grows-no-limit = It is diverging: from step { $step } on it stays above where it began, and ends { $times } times
     as high. At step { $step } the rate was { $rate }.
-finding-early-instability = The first steps were too large: at rate { $rate } the run was thrown up to { $times } times its first
-    loss by step { $step }, and was back by step { $until }.
+finding-early-instability = It was thrown up early: at rate { $rate } to { $times } times its first loss by step { $step }. It was
+    back by step { $until }.
 finding-early-stranded = The first steps were too large: at rate { $rate } the run was thrown up to { $times } times its first loss
     by step { $step } and was stranded there to step { $until }. After a warmup it ends { $gain } times lower.
 finding-late-oscillation = It jumps from side to side: from step { $step } on, late in the run on { $share } of the steps. Its rate
@@ -36,6 +36,8 @@ finding-healthy-constant = Nothing to mend: a constant rate is enough here. { $l
 finding-healthy-constant-enough = Nothing to mend: { $left } of the loss is left after { $steps } steps. A constant rate is enough
     here, too.
 finding-healthy-settled = Nothing to mend: { $left } of the loss is left after { $steps } steps.
+finding-healthy-poor = It settled in a minimum that is not the best: loss { $here } there, { $best } at the best. No rate that was
+    tried leads from here to a better one.
 finding-healthy-at-minimum = Nothing to mend: it began at a minimum, and stays there.
 finding-healthy-no-minimum = Nothing to mend: there is no minimum to settle in, and the loss keeps falling.
 finding-healthy-on-its-way = None of the known troubles is found: { $left } of the loss is left after { $steps } steps, and no change

@@ -83,6 +83,21 @@ fn as_written(n: f64, written: f64) -> f64 {
     if (n - written).abs() <= SCALED_ERROR * written { written } else { n }
 }
 
+/// The optimizer under another schedule: where the present one cycles its momentum, with that of the peak of the rate.
+fn uncycled(case: &Case) -> Optimizer {
+    let (all, own) = (&case.run.rates.momentum, &case.experiment.optimizer);
+    let peak = all.get(case.peak().0).copied().flatten().filter(|_| all.iter().any(|m| *m != all[0]));
+    let Some(momentum) = peak else { return own.clone() };
+    let changed = match own.get("betas") {
+        Some(Value::List(betas)) => {
+            let rest = betas.iter().skip(1).cloned();
+            own.with("betas", Value::List(std::iter::once(Value::Number(momentum)).chain(rest).collect()))
+        }
+        _ => own.with("momentum", Value::Number(momentum)),
+    };
+    changed.unwrap_or_else(|_| own.clone())
+}
+
 /// The peak rate, as a base rate.
 fn top(case: &Case) -> f64 {
     as_written(case.peak().1, case.experiment.base_lr)
@@ -103,18 +118,20 @@ fn after_warmup(case: &Case, then: impl Fn(usize) -> Schedule) -> Experiment {
             }),
         }
     };
-    Experiment { base_lr: top(case), schedule, ..case.experiment.clone() }
+    Experiment { base_lr: top(case), schedule, optimizer: uncycled(case), ..case.experiment.clone() }
 }
 
 /// One rate from the first step to the last.
 pub(crate) fn constant(case: &Case, rate: f64) -> Experiment {
-    Experiment { base_lr: rate, schedule: Schedule::Constant(Constant {}), ..case.experiment.clone() }
+    let schedule = Schedule::Constant(Constant {});
+    Experiment { base_lr: rate, schedule, optimizer: uncycled(case), ..case.experiment.clone() }
 }
 
 /// A cosine from this rate to 0 at the end.
 pub(crate) fn cosine_from(case: &Case, rate: f64) -> Experiment {
     let cosine = CosineAnnealingLR { T_max: i64::from(case.experiment.steps).max(1), eta_min: 0.0 };
-    Experiment { base_lr: rate, schedule: Schedule::CosineAnnealingLR(cosine), ..case.experiment.clone() }
+    let schedule = Schedule::CosineAnnealingLR(cosine);
+    Experiment { base_lr: rate, schedule, optimizer: uncycled(case), ..case.experiment.clone() }
 }
 
 /// The peak rate held to the end.
@@ -151,7 +168,7 @@ pub(crate) fn held_then_down(case: &Case, from: usize) -> Option<Experiment> {
         knots.insert(0, Point::new(0.0, start));
     }
     let schedule = Schedule::Drawn(Drawn { knots });
-    Some(Experiment { base_lr: top(case), schedule, ..case.experiment.clone() })
+    Some(Experiment { base_lr: top(case), schedule, optimizer: uncycled(case), ..case.experiment.clone() })
 }
 
 /// The present schedule after a warmup of some steps; what ends at a certain step still does.
@@ -241,7 +258,7 @@ pub(crate) fn drawn(case: &Case, rates: &[f64]) -> Option<Experiment> {
     let knot = |t: usize| Point::new(t as f64, rates[t] / top);
     let knots = (0..rates.len()).filter(|t| kept[*t]).map(knot).collect();
     let schedule = Schedule::Drawn(Drawn { knots });
-    Some(Experiment { base_lr: top, schedule, ..case.experiment.clone() })
+    Some(Experiment { base_lr: top, schedule, optimizer: uncycled(case), ..case.experiment.clone() })
 }
 
 /// Marks what must be kept between two kept places so that straight lines stay near (Ramer 1972; Douglas and Peucker 1973).

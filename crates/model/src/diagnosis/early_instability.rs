@@ -1,9 +1,9 @@
 //! The run is thrown up first, and comes back; or never does.
 
 use super::case::{Case, Trace};
-use super::change::{constant, cosine_from, ramped, round, warmed_up};
+use super::change::{ramped, warmed_up};
 use super::finding::{Finding, Quantity};
-use super::rule::{Proposal, Rule, best, scaled};
+use super::rule::{Proposal, Rule, best, scaled, steady};
 use super::trial::Trial;
 use crate::theory::last_third;
 
@@ -73,12 +73,7 @@ impl Rule for EarlyInstability {
         };
         let mut all: Vec<Proposal> = lengths(case).into_iter().filter_map(warmup).collect();
         all.extend(scaled(case, "remedy-lower-rate", &[0.5, 0.25, 0.1]));
-        for share in SHARES {
-            let Some(rate) = case.lowest_limit().map(|limit| round(share * limit)) else { continue };
-            let values = || vec![("rate", Quantity::Rate(rate)), ("steps", Quantity::count(case.steps()))];
-            all.push(Proposal::new("remedy-steady", values(), constant(case, rate)));
-            all.push(Proposal::new("remedy-steady-cosine", values(), cosine_from(case, rate)));
-        }
+        all.extend(steady(case, &SHARES));
         all
     }
 }

@@ -87,7 +87,8 @@ fn poor_share(case: &Case) -> f64 {
     poor as f64 / case.traces.len() as f64
 }
 
-fn is_poor(case: &Case) -> bool {
+/// Whether most seeds are at rest in a minimum that is not the best.
+pub(super) fn is_poor(case: &Case) -> bool {
     !case.experiment.surface.as_loss().minima().is_empty() && poor_share(case) > MOST
 }
 
