@@ -18,7 +18,7 @@ const STILL_UP: f64 = 0.5;
 /// ... for this share of the steps.
 const STAYS: f64 = 1.0 / 3.0;
 /// A warmup must then end so much lower, or the plateau is not the warmup's fault.
-const WARMUP_GAIN: f64 = 10.0;
+const WARMUP_GAIN: f64 = 4.0;
 /// Lengths of a warmup as shares of the steps.
 const WARMUPS: [f64; 4] = [0.05, 0.1, 0.2, 0.4];
 
@@ -27,7 +27,7 @@ const SHARES: [f64; 2] = [0.9, 0.5];
 
 /// Run and twin both reach 2 E(0) or more, the twin's peak lies before two thirds of the steps, and `end` is at most a tenth of
 /// the peak. Or they are thrown up in the first third, to a plateau that may be little higher than the start, and stranded there:
-/// at half of the peak or more for a third of the steps, where a warmup ends 10 times lower.
+/// at half of the peak or more for a third of the steps, where a warmup ends 4 times lower.
 #[derive(Debug)]
 pub(crate) struct EarlyInstability;
 
