@@ -106,7 +106,7 @@ fn ends(experiment: &Experiment) -> Vec<(f64, f64)> {
         let tail = &run.trajectory[run.trajectory.len() - run.trajectory.len().div_ceil(10)..];
         let mean = |above: &dyn Fn(f64) -> f64| {
             let mean = tail.iter().map(|s| above(s.loss)).sum::<f64>() / tail.len() as f64;
-            if mean.is_nan() { f64::INFINITY } else { mean }
+            if tail.iter().all(|s| s.loss.is_finite()) { mean } else { f64::INFINITY }
         };
         (mean(&|loss| loss), mean(&|loss| (loss - base).max(0.0)))
     };
