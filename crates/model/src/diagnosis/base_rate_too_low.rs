@@ -25,7 +25,7 @@ impl Rule for BaseRateTooLow {
         }
         let scaled = |factor: f64| {
             let rates = case.run.rates.lr.iter().map(|lr| lr * factor).collect();
-            Trial::at_rates(case, rates, GAIN)
+            Trial::at_rates(case, rates)
         };
         // What rule 5 asks comes first, since it must not hold.
         let decay = DecayedTooEarly.ask(case).unwrap_or_default();

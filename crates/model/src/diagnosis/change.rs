@@ -274,3 +274,67 @@ fn keep_turns(rates: &[f64], ends: (usize, usize), error: f64, kept: &mut [bool]
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Scene;
+
+    fn case(run: usize) -> Case {
+        Case::new(&Scene::first().experiment(run).expect("a run")).expect("valid")
+    }
+
+    #[test]
+    fn a_cosine_is_the_one_that_the_page_writes() {
+        let decaying = Scene::first().experiment(1);
+        assert_eq!(Some(cosine(&case(1))), decaying, "it is one already");
+        let alone = cosine(&case(0));
+        assert_eq!(alone.base_lr, 0.092);
+        assert_eq!(alone.schedule, Schedule::CosineAnnealingLR(CosineAnnealingLR { T_max: 120, eta_min: 0.0 }));
+    }
+
+    #[test]
+    fn rates_are_scaled_to_two_digits_wherever_they_stand() {
+        let (to, halved) = scaled(&case(0), 0.5).expect("another rate");
+        assert_eq!((to, halved.base_lr), (0.046, 0.046));
+        let cycle = r#"{"kind": "OneCycleLR", "max_lr": 0.1, "total_steps": 120}"#;
+        let schedule = serde_json::from_str::<Value>(cycle).expect("JSON");
+        let schedule = Schedule::from_value(&schedule).expect("valid");
+        let experiment = Experiment { schedule, ..case(0).experiment };
+        let case = Case::new(&experiment).expect("valid");
+        let (to, doubled) = scaled(&case, 2.0).expect("another rate");
+        assert_eq!(to, 0.2);
+        let top = |e: &Experiment| peak(&e.rates().expect("valid").lr).1;
+        assert!((top(&doubled) - 0.2).abs() < 1e-9, "{doubled:?}");
+        assert_eq!(doubled.schedule.kind(), "OneCycleLR");
+    }
+
+    #[test]
+    fn a_drawn_schedule_stays_near_the_rates() {
+        let case = case(1);
+        let wanted = &case.run.rates.lr;
+        let drawn = drawn(&case, wanted).expect("rates above 0");
+        let rates = drawn.rates().expect("valid").lr;
+        assert!(rates.iter().zip(wanted).all(|(is, should)| (is - should).abs() <= DRAWN_ERROR * 0.092 + 1e-12));
+        let Schedule::Drawn(Drawn { knots }) = drawn.schedule else { unreachable!("it is drawn") };
+        assert!(knots.len() < 25, "{} knots", knots.len());
+    }
+
+    #[test]
+    fn a_warmup_leaves_the_end_of_a_cosine_where_it_was() {
+        let cosine = Experiment { ..cosine(&case(0)) };
+        let warm = warmed_up(&Case::new(&cosine).expect("valid"), 12).expect("valid");
+        let (was, is) = (cosine.rates().expect("valid").lr, warm.rates().expect("valid").lr);
+        assert!(is[0] < 0.2 * was[0] && is[12] == 0.092, "{is:?}");
+        assert!((is[119] / was[119] - 1.0).abs() < 0.3, "{} {}", is[119], was[119]);
+    }
+
+    #[test]
+    fn the_momentum_of_a_cycle_is_kept_as_it_was_at_the_peak() {
+        let cycle = r#"{"kind": "OneCycleLR", "max_lr": 0.1, "total_steps": 120}"#;
+        let schedule = Schedule::from_value(&serde_json::from_str::<Value>(cycle).expect("JSON")).expect("valid");
+        let case = Case::new(&Experiment { schedule, ..case(0).experiment }).expect("valid");
+        let Optimizer::SGD(sgd) = held(&case).optimizer else { unreachable!("it was SGD") };
+        assert!((sgd.momentum - 0.85).abs() < 0.01, "{sgd:?}");
+    }
+}

@@ -20,7 +20,7 @@ impl Rule for DecayedTooEarly {
     fn ask(&self, case: &Case) -> Option<Vec<Trial>> {
         let fell = fallen(&case.run.rates.lr);
         (!case.is_settled() && !case.restarts_late() && fell.is_some())
-            .then(|| vec![Trial::at_rates(case, longer(case), GAIN)])
+            .then(|| vec![Trial::at_rates(case, longer(case))])
     }
 
     fn judge(&self, case: &Case, trials: &[Trial]) -> Option<Finding> {

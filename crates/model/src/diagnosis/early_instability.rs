@@ -36,7 +36,7 @@ impl Rule for EarlyInstability {
         if came_back(case) {
             return Some(Vec::new());
         }
-        let trial = |length: usize| Trial::at_rates(case, ramped(&case.run.rates.lr, length), WARMUP_GAIN);
+        let trial = |length: usize| Trial::at_rates(case, ramped(&case.run.rates.lr, length));
         is_stranded(case).then(|| lengths(case).into_iter().map(trial).collect())
     }
 

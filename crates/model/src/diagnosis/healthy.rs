@@ -25,7 +25,7 @@ pub(crate) struct Healthy;
 impl Rule for Healthy {
     fn ask(&self, case: &Case) -> Option<Vec<Trial>> {
         let constant = matches!(case.experiment.schedule, Schedule::Constant(_));
-        Some(if constant { Vec::new() } else { Trial::of(held(case), 0.0).into_iter().collect() })
+        Some(if constant { Vec::new() } else { Trial::of(held(case), None).into_iter().collect() })
     }
 
     fn judge(&self, case: &Case, trials: &[Trial]) -> Option<Finding> {

@@ -32,7 +32,7 @@ impl Rule for NoiseFloor {
         let lower = |factor: f64| {
             let rates = case.run.rates.lr.iter().enumerate();
             let rates = rates.map(|(t, lr)| if t >= case.late() { factor * lr } else { *lr }).collect();
-            Trial::at_rates(case, rates, GAIN)
+            Trial::at_rates(case, rates)
         };
         Some(FACTORS.map(lower).to_vec())
     }

@@ -26,7 +26,7 @@ impl Rule for PoorBasin {
             return None;
         }
         let proposals = PoorBasin.mend(case);
-        Some(proposals.into_iter().filter_map(|p| Trial::of(p.experiment, 0.0)).map(Trial::nearby).collect())
+        Some(proposals.into_iter().filter_map(|p| Trial::of(p.experiment, None)).map(Trial::nearby).collect())
     }
 
     fn judge(&self, case: &Case, trials: &[Trial]) -> Option<Finding> {

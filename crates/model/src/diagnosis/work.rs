@@ -126,7 +126,7 @@ impl Diagnosis {
             None => self.ask(rule + 1),
             Some(finding) => {
                 let proposals = it.mend(&self.case).into_iter();
-                let tried = proposals.filter_map(|p| Some((p.clone(), Trial::of(p.experiment, WORTH_OFFERING)?)));
+                let tried = proposals.filter_map(|p| Some((p.clone(), Trial::of(p.experiment, Some(WORTH_OFFERING))?)));
                 Stage::Mend(rule, finding, tried.collect())
             }
         }
