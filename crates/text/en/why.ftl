@@ -12,11 +12,11 @@ finding-early-instability = It was thrown up early: at rate { $rate } to { $time
     back by step { $until }.
 finding-early-stranded = The first steps were too large: at rate { $rate } the run was thrown up to { $times } times its first loss
     by step { $step } and was stranded there to step { $until }. After a warmup it ends { $gain } times lower.
-finding-late-oscillation = It jumps from side to side: from step { $step } on, late in the run on { $share } of the steps. Its rate
-    there is { $rate }, { $ratio } of the stability limit { $limit }; rate times curvature is { $gain }.
-finding-late-oscillation-no-limit = It jumps from side to side: from step { $step } on, late in the run on { $share } of the steps.
-    Its rate there is { $rate }; rate times curvature is { $gain }.
-finding-late-swings = It still swings: in the last third it went from one side to the other { $changes } times. Its momentum
+finding-late-oscillation = From step { $step } on it crosses the valley floor on { $share } of the steps. Late in the run its rate is
+    { $rate }, { $ratio } of the stability limit { $limit }; rate times curvature is { $gain }.
+finding-late-oscillation-no-limit = From step { $step } on it crosses the valley floor on { $share } of the steps. Late in the run
+    its rate is { $rate }; rate times curvature is { $gain }.
+finding-late-swings = It still swings, from step { $step } on: in the last third it went from one side to the other { $changes } times. Its momentum
     carries it past the floor at rate { $rate }.
 finding-noise-floor = From step { $step } on it goes no lower: at rate { $rate } noise of { $sigma } keeps it near { $floor } above
     the minimum. With a lower rate in the last third it ends { $gain } times lower.

@@ -46,6 +46,8 @@ pub(crate) struct Late {
     pub(crate) direction: Point,
     /// The curvature along it.
     pub(crate) curvature: f64,
+    /// The curvature across it.
+    pub(crate) other: f64,
 }
 
 /// The rate, having fallen to half its peak or less, at least doubles to at least half that peak.
@@ -252,11 +254,11 @@ impl Late {
             if sum == 0.0 { 0.0 } else { sum / c.value.abs() }
         };
         let [sharp, flat] = hessian.curvatures();
-        let most = if held(&flat) > held(&sharp) { flat } else { sharp };
+        let (most, least) = if held(&flat) > held(&sharp) { (flat, sharp) } else { (sharp, flat) };
         let along = |g: &Point| g.dot(most.direction);
         let changes = slopes.windows(2).filter(|pair| along(&pair[0]) * along(&pair[1]) < 0.0).count();
         let share = changes as f64 / slopes.len().saturating_sub(1).max(1) as f64;
-        Self { changes, share, direction: most.direction, curvature: most.value }
+        Self { changes, share, direction: most.direction, curvature: most.value, other: least.value }
     }
 }
 
