@@ -119,6 +119,7 @@ impl Case {
         if seed == self.seeds.count() {
             return false;
         }
+        self.seeds.write_next();
         let play = Self::play_of(&self.experiment, &self.run.rates, self.experiment.start);
         let trace = if self.is_noisy() {
             Trace::of(&Play { noise: self.seeds.table(seed), ..play })

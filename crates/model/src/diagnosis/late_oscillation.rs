@@ -97,19 +97,41 @@ fn typical(case: &Case) -> Late {
 /// of what is left from there on, and on which share of the steps it then does.
 fn span(case: &Case) -> (usize, f64) {
     let late = typical(case);
-    let points = &case.run.trajectory;
+    let along: Vec<f64> = case.run.trajectory.iter().map(|s| s.gradient.dot(late.direction)).collect();
     let (third, end) = (case.late().min(case.steps()), case.steps());
-    let crosses = |t: usize| points[t].gradient.dot(late.direction) * points[t + 1].gradient.dot(late.direction) < 0.0;
-    let share = |from: usize| (from..end).filter(|t| crosses(*t)).count() as f64 / (end - from).max(1) as f64;
+    let crosses = |t: usize| along[t] * along[t + 1] < 0.0;
+    let crossed = sums((0..end).map(|t| f64::from(u8::from(crosses(t)))));
+    let share = |from: usize| (crossed[end] - crossed[from]) / (end - from).max(1) as f64;
     let wanted = AS_OFTEN * share(third);
-    let other = Point::new(-late.direction.y, late.direction.x);
-    let length = (case.steps() / WINDOWS).max(LEAST_WINDOW);
-    let held = |t: usize, direction: Point, curvature: f64| -> f64 {
-        let window = points[t..].iter().take(length).map(|s| s.gradient.dot(direction));
-        window.map(|g| g * g / curvature.abs()).sum()
-    };
-    let leads = |t: &usize| held(*t, late.direction, late.curvature) > held(*t, other, late.other);
-    let first = (0..third).rposition(|t| !leads(&t)).map_or(0, |t| t + 1);
+    let first = leads_from(case, &late).min(third);
     let from = (first..third).find(|t| crosses(*t) && share(*t) >= wanted).unwrap_or(third);
     (from, share(from))
+}
+
+/// From where to the last third the direction holds the larger share of what is left, told over windows.
+fn leads_from(case: &Case, late: &Late) -> usize {
+    let other = Point::new(-late.direction.y, late.direction.x);
+    let held = |direction: Point, curvature: f64| {
+        sums(case.run.trajectory.iter().map(move |s| square(s.gradient.dot(direction)) / curvature.abs()))
+    };
+    let (own, across) = (held(late.direction, late.curvature), held(other, late.other));
+    let length = (case.steps() / WINDOWS).max(LEAST_WINDOW);
+    let within = |all: &[f64], t: usize| all[(t + length).min(all.len() - 1)] - all[t];
+    let follows = |t: &usize| within(&own, *t) <= within(&across, *t);
+    (0..case.late()).rev().find(follows).map_or(0, |t| t + 1)
+}
+
+fn square(n: f64) -> f64 {
+    n * n
+}
+
+/// The sums of the first 0, 1, 2, ... numbers.
+fn sums(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut all = vec![0.0];
+    let mut sum = 0.0;
+    all.extend(numbers.map(|n| {
+        sum += n;
+        sum
+    }));
+    all
 }
