@@ -15,6 +15,12 @@ fn main() {
         group.bench_function(case.name, |b| b.iter(|| case.go()));
     }
     group.finish();
+    for index in [0, 1] {
+        let run = settle_model::Scene::first().experiment(index).expect("the first scene has two runs");
+        let long = settle_model::Experiment { steps: 300, ..run };
+        let name = format!("diagnosis of 300 steps/{index}");
+        criterion.bench_function(&name, |b| b.iter(|| settle_model::diagnosis::diagnose(&long)));
+    }
     criterion.final_summary();
 }
 

@@ -68,16 +68,30 @@ fn finding(found: &Finding) -> Value {
         ("from", whole(found.from)),
         ("until", whole(found.until)),
         ("evidence", Value::Map(evidence)),
-        ("text", Value::Text(sentence(found.key, &written(&found.evidence)).into())),
+        ("text", Value::Text(said(found).into())),
         ("remedies", Value::List(found.remedies.iter().map(remedy).collect())),
     ])
 }
 
+/// The sentence of a finding; a healthy run that could end lower is told how.
+fn said(found: &Finding) -> String {
+    let sentence = sentence(found.key, &written(&found.evidence));
+    match found.remedies.first() {
+        Some(first) if found.rule == "healthy" => format!("{sentence} {}", change(first)),
+        _ => sentence,
+    }
+}
+
+/// What a remedy changes, and what is gained by it.
+fn change(remedy: &Remedy) -> String {
+    let gain = vec![("gain", Quantity::Number(remedy.gain))];
+    let said = [sentence(remedy.key, &written(&remedy.values)), sentence(remedy.gain_key, &written(&gain))];
+    said.join(" ")
+}
+
 fn remedy(remedy: &Remedy) -> Value {
-    let gain = [("gain", Quantity::Number(remedy.gain))];
-    let said = [sentence(remedy.key, &written(&remedy.values)), sentence(remedy.gain_key, &written(&gain.to_vec()))];
     map([
-        ("text", Value::Text(said.join(" ").into())),
+        ("text", Value::Text(change(remedy).into())),
         ("experiment", remedy.experiment.to_value()),
         ("gain", number(remedy.gain)),
     ])

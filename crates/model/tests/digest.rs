@@ -1,7 +1,9 @@
 //! The same bits everywhere: one digest of many runs, the same natively and in a browser.
 
+use settle_model::diagnosis::diagnose;
 use settle_model::optimizer::{self, Optimizer};
 use settle_model::schedule::{self, Schedule};
+use settle_model::theory::stability_limits;
 use settle_model::value::Value;
 use settle_model::{Experiment, Noise, Scene, simulate, surface};
 
@@ -82,6 +84,41 @@ fn digest() -> u64 {
 #[cfg_attr(not(target_arch = "wasm32"), test)]
 fn runs_have_the_same_bits_everywhere() {
     assert_eq!(digest(), DIGEST, "the digest of all runs is {:#018x}", digest());
+}
+
+/// The digest of the diagnoses below.
+const FINDINGS: u64 = 0xdb91_b5fa_f5da_406a;
+
+/// Both runs of the first scene, and one of every surface and of every optimizer.
+fn diagnosed() -> Vec<Experiment> {
+    let first = || Scene::first().experiment(0).expect("run A");
+    let surfaces = surface::ALL.iter().map(|kind| {
+        let bowl = kind.initial();
+        Experiment { start: bowl.as_loss().start(), surface: bowl, base_lr: 0.003, ..first() }
+    });
+    let optimizers = optimizer::ALL.iter().map(|kind| Experiment { optimizer: kind.initial(), ..first() });
+    Scene::first().experiment(1).into_iter().chain(surfaces).chain(optimizers).collect()
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn diagnoses_have_the_same_bits_everywhere() {
+    let mut digest = Digest(0xcbf2_9ce4_8422_2325);
+    for experiment in diagnosed() {
+        let report = diagnose(&experiment).expect("a valid experiment");
+        for finding in &report.findings {
+            finding.rule.bytes().for_each(|byte| digest.take(f64::from(byte)));
+            finding.evidence.iter().for_each(|(_, n)| digest.take(n.value()));
+            finding.remedies.iter().for_each(|remedy| digest.take(remedy.gain));
+        }
+        for terms in [report.predicted, report.measured] {
+            let pairs = [terms.overshoot_percent, terms.period, terms.damping_ratio].concat();
+            pairs.into_iter().chain([terms.noise_floor]).for_each(|n| digest.take(n.unwrap_or(-1.0)));
+        }
+        let run = simulate(&experiment).expect("a valid experiment");
+        stability_limits(&experiment, &run).into_iter().for_each(|limit| digest.take(limit));
+    }
+    assert_eq!(digest.0, FINDINGS, "the digest of all diagnoses is {:#018x}", digest.0);
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -93,7 +93,8 @@ fn any(dice: &mut Dice) -> Experiment {
     it
 }
 
-/// Ends of an experiment under seeds from 101 on: the mean loss over the last tenth, and the loss of the minimum it ends at.
+/// Ends of an experiment under seeds from 101 on: the mean over the last tenth of the loss, and of what it is above that of the
+/// minimum it ends at, never below 0.
 fn ends(experiment: &Experiment) -> Vec<(f64, f64)> {
     let surface = experiment.surface.as_loss();
     let seeds = if experiment.noise.sigma == 0.0 { 101..102 } else { 101..117 };
@@ -103,8 +104,11 @@ fn ends(experiment: &Experiment) -> Vec<(f64, f64)> {
         let last = run.trajectory.last().expect("a point").at;
         let base = minimum_near(surface, last).map_or(surface.lowest(), |minimum| surface.loss(minimum));
         let tail = &run.trajectory[run.trajectory.len() - run.trajectory.len().div_ceil(10)..];
-        let mean = tail.iter().map(|s| s.loss).sum::<f64>() / tail.len() as f64;
-        (if mean.is_nan() { f64::INFINITY } else { mean }, base)
+        let mean = |above: &dyn Fn(f64) -> f64| {
+            let mean = tail.iter().map(|s| above(s.loss)).sum::<f64>() / tail.len() as f64;
+            if tail.iter().all(|s| s.loss.is_finite()) { mean } else { f64::INFINITY }
+        };
+        (mean(&|loss| loss), mean(&|loss| (loss - base).max(0.0)))
     };
     seeds.map(one).collect()
 }
@@ -113,8 +117,7 @@ fn ends(experiment: &Experiment) -> Vec<(f64, f64)> {
 fn helps(finding: &Finding, before: &[(f64, f64)], after: &[(f64, f64)]) -> bool {
     let poor = finding.rule == "poor-basin";
     let end = |all: &[(f64, f64)]| {
-        let above = |(loss, base): &(f64, f64)| if poor { *loss } else { (loss - base).max(0.0) };
-        median(&all.iter().map(above).collect::<Vec<_>>()).expect("seeds")
+        median(&all.iter().map(|(loss, above)| if poor { *loss } else { *above }).collect::<Vec<_>>()).expect("seeds")
     };
     end(after) < end(before)
 }

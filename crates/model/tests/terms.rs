@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use settle_model::optimizer::{Optimizer, SGD};
 use settle_model::schedule::{Constant, Schedule};
-use settle_model::surface::{LossSurface, Quadratic, Surface};
+use settle_model::surface::{Quadratic, Surface};
 use settle_model::theory::{Terms, floor, measure, predict, stability_limit};
 use settle_model::{Experiment, Noise, Point, simulate};
 

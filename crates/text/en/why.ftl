@@ -8,15 +8,15 @@ finding-diverged-grows = It is diverging: from step { $step } on it stays above 
     At step { $step } the rate was { $rate }, { $share } of the stability limit { $limit }.
 finding-diverged-grows-no-limit = It is diverging: from step { $step } on it stays above where it began, and ends { $times } times
     as high. At step { $step } the rate was { $rate }.
-finding-early-instability = The first steps were too large: at rate { $rate } the run was thrown up to { $times } times its first
-    loss by step { $step }, and was back by step { $until }.
+finding-early-instability = It was thrown up early: at rate { $rate } to { $times } times its first loss by step { $step }. It was
+    back by step { $until }.
 finding-early-stranded = The first steps were too large: at rate { $rate } the run was thrown up to { $times } times its first loss
     by step { $step } and was stranded there to step { $until }. After a warmup it ends { $gain } times lower.
-finding-late-oscillation = Late in the run it jumps from side to side on { $share } of the steps. Its rate there is { $rate }, { $ratio } of the
-    stability limit { $limit }; rate × curvature is { $gain }.
-finding-late-oscillation-no-limit = Late in the run it jumps from side to side on { $share } of the steps. Its rate there is { $rate }; rate × curvature is
-    { $gain }.
-finding-late-swings = It still swings: in the last third it went from one side to the other { $changes } times. Its momentum
+finding-late-oscillation = From step { $step } on it crosses the valley floor on { $share } of the steps. Late in the run its rate is
+    { $rate }, { $ratio } of the stability limit { $limit }; rate times curvature is { $gain }.
+finding-late-oscillation-no-limit = From step { $step } on it crosses the valley floor on { $share } of the steps. Late in the run
+    its rate is { $rate }; rate times curvature is { $gain }.
+finding-late-swings = It still swings, from step { $step } on: in the last third it went from one side to the other { $changes } times. Its momentum
     carries it past the floor at rate { $rate }.
 finding-noise-floor = It goes no lower: at rate { $rate } noise of { $sigma } keeps it near { $floor } above the minimum. With a lower rate in the last
     third it ends { $gain } times lower.
@@ -36,9 +36,13 @@ finding-healthy-constant = Nothing to mend: a constant rate is enough here. { $l
 finding-healthy-constant-enough = Nothing to mend: { $left } of the loss is left after { $steps } steps. A constant rate is enough
     here, too.
 finding-healthy-settled = Nothing to mend: { $left } of the loss is left after { $steps } steps.
+finding-healthy-poor = It settled in a minimum that is not the best: loss { $here } there, { $best } at the best. No rate that was
+    tried leads from here to a better one.
 finding-healthy-at-minimum = Nothing to mend: it began at a minimum, and stays there.
 finding-healthy-no-minimum = Nothing to mend: there is no minimum to settle in, and the loss keeps falling.
-finding-healthy-on-its-way = Nothing is wrong: { $left } of the loss is left after { $steps } steps.
+finding-healthy-on-its-way = None of the known troubles is found: { $left } of the loss is left after { $steps } steps, and no change
+    that was tried ends much lower.
+finding-healthy-could = None of the known troubles is found: { $left } of the loss is left after { $steps } steps. It could end lower:
 remedy-lower-rate = lower the rate from { $from } to { $to }.
 remedy-raise-rate = raise the rate from { $from } to { $to }.
 remedy-warmup = add a warmup of { $steps } steps.

@@ -11,7 +11,7 @@ use crate::optimizer::Optimizer;
 /// What the rates are multiplied by.
 const FACTORS: [f64; 3] = [2.0, 4.0, 10.0];
 /// Shares of the stability limit that the peak is put at.
-const SHARES: [f64; 5] = [0.1, 0.25, 0.5, 0.7, 0.9];
+const SHARES: [f64; 9] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /// Not settled, not `decayed-too-early`, E still falls from two thirds to the end, and 2, 4 or 10 times the rates (or the peak
 /// put at 0.1 to 0.9 of the limit, where that is higher) ends 10 times lower or better.
@@ -25,7 +25,7 @@ impl Rule for BaseRateTooLow {
         }
         let scaled = |factor: f64| {
             let rates = case.run.rates.lr.iter().map(|lr| lr * factor).collect();
-            Trial::at_rates(case, rates, GAIN)
+            Trial::at_rates(case, rates)
         };
         // What rule 5 asks comes first, since it must not hold.
         let decay = DecayedTooEarly.ask(case).unwrap_or_default();

@@ -18,6 +18,12 @@ const RESTART_GROWTH: f64 = 2.0;
 /// It begins after the rate fell to this share of its peak or less, and brings it back to at least as much.
 const RESTART_SHARE: f64 = 0.5;
 
+/// Rates that differ by no more than this share are the same: torch's recursions round.
+pub(crate) const ROUNDING: f64 = 1e-12;
+
+/// So many medians over the seeds are one piece of work.
+const AT_ONCE: usize = 500;
+
 /// The loss above the minimum of one run, point by point, and how it moved in its last third.
 #[derive(Clone, Debug)]
 pub(crate) struct Trace {
@@ -40,6 +46,8 @@ pub(crate) struct Late {
     pub(crate) direction: Point,
     /// The curvature along it.
     pub(crate) curvature: f64,
+    /// The curvature across it.
+    pub(crate) other: f64,
 }
 
 /// The rate, having fallen to half its peak or less, at least doubles to at least half that peak.
@@ -111,6 +119,7 @@ impl Case {
         if seed == self.seeds.count() {
             return false;
         }
+        self.seeds.write_next();
         let play = Self::play_of(&self.experiment, &self.run.rates, self.experiment.start);
         let trace = if self.is_noisy() {
             Trace::of(&Play { noise: self.seeds.table(seed), ..play })
@@ -121,11 +130,14 @@ impl Case {
         true
     }
 
-    /// The medians, once all seeds have run.
-    pub(crate) fn sum_up(&mut self) {
-        let at = |t: usize| self.over_seeds(|trace| trace.above[t]);
-        self.median = (0..self.run.trajectory.len()).map(at).collect();
+    /// Some more of the medians, once all seeds have run; false once there are all.
+    pub(crate) fn sum_up(&mut self) -> bool {
+        let from = self.median.len();
+        let until = self.run.trajectory.len().min(from + AT_ONCE);
+        let more: Vec<f64> = (from..until).map(|t| self.over_seeds(|trace| trace.above[t])).collect();
+        self.median.extend(more);
         self.end = self.over_seeds(|trace| trace.ending.above);
+        from < until
     }
 
     /// The median over the seeds of some number of each.
@@ -178,11 +190,11 @@ impl Case {
     }
 }
 
-/// The index and the size of the highest rate, the first of them; `(0, 0)` of none.
+/// The index and the size of the highest rate, the first that is it but for rounding; `(0, 0)` of none.
 pub(crate) fn peak(rates: &[f64]) -> (usize, f64) {
     let mut best = (0, rates.first().copied().unwrap_or(0.0));
     for (t, &rate) in rates.iter().enumerate() {
-        if rate > best.1 {
+        if rate > best.1 + ROUNDING * best.1.abs() {
             best = (t, rate);
         }
     }
@@ -243,11 +255,11 @@ impl Late {
             if sum == 0.0 { 0.0 } else { sum / c.value.abs() }
         };
         let [sharp, flat] = hessian.curvatures();
-        let most = if held(&flat) > held(&sharp) { flat } else { sharp };
+        let (most, least) = if held(&flat) > held(&sharp) { (flat, sharp) } else { (sharp, flat) };
         let along = |g: &Point| g.dot(most.direction);
         let changes = slopes.windows(2).filter(|pair| along(&pair[0]) * along(&pair[1]) < 0.0).count();
         let share = changes as f64 / slopes.len().saturating_sub(1).max(1) as f64;
-        Self { changes, share, direction: most.direction, curvature: most.value }
+        Self { changes, share, direction: most.direction, curvature: most.value, other: least.value }
     }
 }
 

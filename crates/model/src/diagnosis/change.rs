@@ -75,7 +75,32 @@ fn warmup(case: &Case) -> (usize, f64) {
     if at == 0 || at > case.steps() / 2 || !rises || top <= 0.0 {
         return (0, 1.0);
     }
-    (at, (rates[0] / top).clamp(LEAST_START, 1.0))
+    (at, as_written(rates[0] / top, WARMUP_START).clamp(LEAST_START, 1.0))
+}
+
+/// The number as it was written where it is that but for rounding.
+fn as_written(n: f64, written: f64) -> f64 {
+    if (n - written).abs() <= SCALED_ERROR * written { written } else { n }
+}
+
+/// The optimizer under another schedule: where the present one cycles its momentum, with that of the peak of the rate.
+fn uncycled(case: &Case) -> Optimizer {
+    let (all, own) = (&case.run.rates.momentum, &case.experiment.optimizer);
+    let peak = all.get(case.peak().0).copied().flatten().filter(|_| all.iter().any(|m| *m != all[0]));
+    let Some(momentum) = peak else { return own.clone() };
+    let changed = match own.get("betas") {
+        Some(Value::List(betas)) => {
+            let rest = betas.iter().skip(1).cloned();
+            own.with("betas", Value::List(std::iter::once(Value::Number(momentum)).chain(rest).collect()))
+        }
+        _ => own.with("momentum", Value::Number(momentum)),
+    };
+    changed.unwrap_or_else(|_| own.clone())
+}
+
+/// The peak rate, as a base rate.
+fn top(case: &Case) -> f64 {
+    as_written(case.peak().1, case.experiment.base_lr)
 }
 
 /// The peak rate as base rate, the warmup kept, and then this.
@@ -93,18 +118,20 @@ fn after_warmup(case: &Case, then: impl Fn(usize) -> Schedule) -> Experiment {
             }),
         }
     };
-    Experiment { base_lr: case.peak().1, schedule, ..case.experiment.clone() }
+    Experiment { base_lr: top(case), schedule, optimizer: uncycled(case), ..case.experiment.clone() }
 }
 
 /// One rate from the first step to the last.
 pub(crate) fn constant(case: &Case, rate: f64) -> Experiment {
-    Experiment { base_lr: rate, schedule: Schedule::Constant(Constant {}), ..case.experiment.clone() }
+    let schedule = Schedule::Constant(Constant {});
+    Experiment { base_lr: rate, schedule, optimizer: uncycled(case), ..case.experiment.clone() }
 }
 
 /// A cosine from this rate to 0 at the end.
 pub(crate) fn cosine_from(case: &Case, rate: f64) -> Experiment {
     let cosine = CosineAnnealingLR { T_max: i64::from(case.experiment.steps).max(1), eta_min: 0.0 };
-    Experiment { base_lr: rate, schedule: Schedule::CosineAnnealingLR(cosine), ..case.experiment.clone() }
+    let schedule = Schedule::CosineAnnealingLR(cosine);
+    Experiment { base_lr: rate, schedule, optimizer: uncycled(case), ..case.experiment.clone() }
 }
 
 /// The peak rate held to the end.
@@ -141,7 +168,7 @@ pub(crate) fn held_then_down(case: &Case, from: usize) -> Option<Experiment> {
         knots.insert(0, Point::new(0.0, start));
     }
     let schedule = Schedule::Drawn(Drawn { knots });
-    Some(Experiment { base_lr: case.peak().1, schedule, ..case.experiment.clone() })
+    Some(Experiment { base_lr: top(case), schedule, optimizer: uncycled(case), ..case.experiment.clone() })
 }
 
 /// The present schedule after a warmup of some steps; what ends at a certain step still does.
@@ -231,7 +258,7 @@ pub(crate) fn drawn(case: &Case, rates: &[f64]) -> Option<Experiment> {
     let knot = |t: usize| Point::new(t as f64, rates[t] / top);
     let knots = (0..rates.len()).filter(|t| kept[*t]).map(knot).collect();
     let schedule = Schedule::Drawn(Drawn { knots });
-    Some(Experiment { base_lr: top, schedule, ..case.experiment.clone() })
+    Some(Experiment { base_lr: top, schedule, optimizer: uncycled(case), ..case.experiment.clone() })
 }
 
 /// Marks what must be kept between two kept places so that straight lines stay near (Ramer 1972; Douglas and Peucker 1973).
@@ -245,5 +272,69 @@ fn keep_turns(rates: &[f64], ends: (usize, usize), error: f64, kept: &mut [bool]
             kept[worst] = true;
             open.extend([(from, worst), (worst, to)]);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Scene;
+
+    fn case(run: usize) -> Case {
+        Case::new(&Scene::first().experiment(run).expect("a run")).expect("valid")
+    }
+
+    #[test]
+    fn a_cosine_is_the_one_that_the_page_writes() {
+        let decaying = Scene::first().experiment(1);
+        assert_eq!(Some(cosine(&case(1))), decaying, "it is one already");
+        let alone = cosine(&case(0));
+        assert_eq!(alone.base_lr, 0.092);
+        assert_eq!(alone.schedule, Schedule::CosineAnnealingLR(CosineAnnealingLR { T_max: 120, eta_min: 0.0 }));
+    }
+
+    #[test]
+    fn rates_are_scaled_to_two_digits_wherever_they_stand() {
+        let (to, halved) = scaled(&case(0), 0.5).expect("another rate");
+        assert_eq!((to, halved.base_lr), (0.046, 0.046));
+        let cycle = r#"{"kind": "OneCycleLR", "max_lr": 0.1, "total_steps": 120}"#;
+        let schedule = serde_json::from_str::<Value>(cycle).expect("JSON");
+        let schedule = Schedule::from_value(&schedule).expect("valid");
+        let experiment = Experiment { schedule, ..case(0).experiment };
+        let case = Case::new(&experiment).expect("valid");
+        let (to, doubled) = scaled(&case, 2.0).expect("another rate");
+        assert_eq!(to, 0.2);
+        let top = |e: &Experiment| peak(&e.rates().expect("valid").lr).1;
+        assert!((top(&doubled) - 0.2).abs() < 1e-9, "{doubled:?}");
+        assert_eq!(doubled.schedule.kind(), "OneCycleLR");
+    }
+
+    #[test]
+    fn a_drawn_schedule_stays_near_the_rates() {
+        let case = case(1);
+        let wanted = &case.run.rates.lr;
+        let drawn = drawn(&case, wanted).expect("rates above 0");
+        let rates = drawn.rates().expect("valid").lr;
+        assert!(rates.iter().zip(wanted).all(|(is, should)| (is - should).abs() <= DRAWN_ERROR * 0.092 + 1e-12));
+        let Schedule::Drawn(Drawn { knots }) = drawn.schedule else { unreachable!("it is drawn") };
+        assert!(knots.len() < 25, "{} knots", knots.len());
+    }
+
+    #[test]
+    fn a_warmup_leaves_the_end_of_a_cosine_where_it_was() {
+        let cosine = Experiment { ..cosine(&case(0)) };
+        let warm = warmed_up(&Case::new(&cosine).expect("valid"), 12).expect("valid");
+        let (was, is) = (cosine.rates().expect("valid").lr, warm.rates().expect("valid").lr);
+        assert!(is[0] < 0.2 * was[0] && is[12] == 0.092, "{is:?}");
+        assert!((is[119] / was[119] - 1.0).abs() < 0.3, "{} {}", is[119], was[119]);
+    }
+
+    #[test]
+    fn the_momentum_of_a_cycle_is_kept_as_it_was_at_the_peak() {
+        let cycle = r#"{"kind": "OneCycleLR", "max_lr": 0.1, "total_steps": 120}"#;
+        let schedule = Schedule::from_value(&serde_json::from_str::<Value>(cycle).expect("JSON")).expect("valid");
+        let case = Case::new(&Experiment { schedule, ..case(0).experiment }).expect("valid");
+        let Optimizer::SGD(sgd) = held(&case).optimizer else { unreachable!("it was SGD") };
+        assert!((sgd.momentum - 0.85).abs() < 0.01, "{sgd:?}");
     }
 }

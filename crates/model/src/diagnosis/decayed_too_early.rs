@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::change::{drawn, held};
 use super::finding::{Finding, Quantity};
-use super::rule::{Proposal, Rule, best, cosine, late_decay, late_drop};
+use super::rule::{Proposal, Rule, best, cosine, late_decay, late_drop, scaled};
 use super::trial::Trial;
 
 /// Decayed is what fell below this share of its peak: what fell less is nearly as fast as it was.
@@ -20,7 +20,7 @@ impl Rule for DecayedTooEarly {
     fn ask(&self, case: &Case) -> Option<Vec<Trial>> {
         let fell = fallen(&case.run.rates.lr);
         (!case.is_settled() && !case.restarts_late() && fell.is_some())
-            .then(|| vec![Trial::at_rates(case, longer(case), GAIN)])
+            .then(|| vec![Trial::at_rates(case, longer(case))])
     }
 
     fn judge(&self, case: &Case, trials: &[Trial]) -> Option<Finding> {
@@ -45,6 +45,7 @@ impl Rule for DecayedTooEarly {
         all.push(cosine(case));
         all.extend(late_drop(case));
         all.extend(late_decay(case));
+        all.extend(scaled(case, "remedy-raise-rate", &[2.0, 4.0, 10.0]));
         let step = vec![("step", Quantity::count(case.late()))];
         all.extend(drawn(case, &longer(case)).map(|changed| Proposal::new("remedy-late-decay", step, changed)));
         all

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::finding::{Finding, Quantity};
 use super::play::tail;
-use super::rule::{Proposal, Rule, cosine, late_decay, scaled};
+use super::rule::{Proposal, Rule, scaled, steady};
 use super::trial::Trial;
 use crate::simulate::End;
 use crate::theory::slope;
@@ -64,8 +64,7 @@ impl Rule for Diverged {
         let factors = if by_limit.is_empty() { FACTORS.to_vec() } else { by_limit };
         let mut all = scaled(case, "remedy-lower-rate", &factors);
         all.extend(scaled(case, "remedy-lower-rate", &FACTORS));
-        all.push(cosine(case));
-        all.extend(late_decay(case));
+        all.extend(steady(case, &SHARES[..2]));
         all
     }
 }

@@ -1,9 +1,9 @@
 //! The run is thrown up first, and comes back; or never does.
 
 use super::case::{Case, Trace};
-use super::change::{constant, cosine_from, ramped, round, warmed_up};
+use super::change::{ramped, warmed_up};
 use super::finding::{Finding, Quantity};
-use super::rule::{Proposal, Rule, best, scaled};
+use super::rule::{Proposal, Rule, best, scaled, steady};
 use super::trial::Trial;
 use crate::theory::last_third;
 
@@ -18,7 +18,7 @@ const STILL_UP: f64 = 0.5;
 /// ... for this share of the steps.
 const STAYS: f64 = 1.0 / 3.0;
 /// A warmup must then end so much lower, or the plateau is not the warmup's fault.
-const WARMUP_GAIN: f64 = 10.0;
+const WARMUP_GAIN: f64 = 4.0;
 /// Lengths of a warmup as shares of the steps.
 const WARMUPS: [f64; 4] = [0.05, 0.1, 0.2, 0.4];
 
@@ -27,7 +27,7 @@ const SHARES: [f64; 2] = [0.9, 0.5];
 
 /// Run and twin both reach 2 E(0) or more, the twin's peak lies before two thirds of the steps, and `end` is at most a tenth of
 /// the peak. Or they are thrown up in the first third, to a plateau that may be little higher than the start, and stranded there:
-/// at half of the peak or more for a third of the steps, where a warmup ends 10 times lower.
+/// at half of the peak or more for a third of the steps, where a warmup ends 4 times lower.
 #[derive(Debug)]
 pub(crate) struct EarlyInstability;
 
@@ -36,7 +36,7 @@ impl Rule for EarlyInstability {
         if came_back(case) {
             return Some(Vec::new());
         }
-        let trial = |length: usize| Trial::at_rates(case, ramped(&case.run.rates.lr, length), WARMUP_GAIN);
+        let trial = |length: usize| Trial::at_rates(case, ramped(&case.run.rates.lr, length));
         is_stranded(case).then(|| lengths(case).into_iter().map(trial).collect())
     }
 
@@ -73,12 +73,7 @@ impl Rule for EarlyInstability {
         };
         let mut all: Vec<Proposal> = lengths(case).into_iter().filter_map(warmup).collect();
         all.extend(scaled(case, "remedy-lower-rate", &[0.5, 0.25, 0.1]));
-        for share in SHARES {
-            let Some(rate) = case.lowest_limit().map(|limit| round(share * limit)) else { continue };
-            let values = || vec![("rate", Quantity::Rate(rate)), ("steps", Quantity::count(case.steps()))];
-            all.push(Proposal::new("remedy-steady", values(), constant(case, rate)));
-            all.push(Proposal::new("remedy-steady-cosine", values(), cosine_from(case, rate)));
-        }
+        all.extend(steady(case, &SHARES));
         all
     }
 }

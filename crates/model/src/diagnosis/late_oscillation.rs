@@ -5,6 +5,7 @@ use super::change::with_momentum;
 use super::finding::{Finding, Quantity};
 use super::rule::{Proposal, Rule, cosine, late_decay, late_drop, scaled};
 use super::trial::Trial;
+use crate::geometry::Point;
 
 /// Without noise, crossing the valley on more than half of the steps is oscillation: a run that comes from one side never does.
 const SHARE: f64 = 0.5;
@@ -12,6 +13,12 @@ const SHARE: f64 = 0.5;
 const SHARE_IN_NOISE: f64 = 0.75;
 /// Momentum swings slowly: two whole swings in the last third are enough where no noise makes them.
 const SWINGS: usize = 4;
+/// The span begins where it crosses at least this share as often as in the last third.
+const AS_OFTEN: f64 = 0.9;
+/// Which direction leads is told over windows of this part of the steps, so that one step's noise does not tell it ...
+const WINDOWS: usize = 20;
+/// ... and of no fewer steps than this.
+const LEAST_WINDOW: usize = 4;
 /// Shares of the stability limit that rates are lowered to.
 const SHARES: [f64; 3] = [0.5, 0.25, 0.1];
 
@@ -31,13 +38,14 @@ impl Rule for LateOscillation {
 
     fn judge(&self, case: &Case, _: &[Trial]) -> Option<Finding> {
         let usual = case.over_seeds(|trace| trace.late.share);
-        let from = begins(case);
+        let (from, share) = span(case);
         let late = (case.late() + case.steps()) / 2;
         let rate = case.run.rates.lr.get(late).copied().unwrap_or(0.0);
         let limit = case.limits[late];
         let mut evidence = vec![
             ("step", Quantity::count(from)),
-            ("share", Quantity::Share(usual)),
+            ("share", Quantity::Share(share)),
+            ("usual", Quantity::Share(usual)),
             ("changes", Quantity::count(case.over_seeds(|trace| trace.late.changes as f64) as usize)),
             ("rate", Quantity::Rate(rate)),
             ("gain", Quantity::Number(rate * typical(case).curvature)),
@@ -85,18 +93,45 @@ fn typical(case: &Case) -> Late {
     all.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or_default()
 }
 
-/// From where on the run on screen crosses as it does in the last third.
-fn begins(case: &Case) -> usize {
-    let late = case.late();
-    let direction = typical(case).direction;
-    let along: Vec<f64> = case.run.trajectory.iter().map(|s| s.gradient.dot(direction)).collect();
+/// From where on the run on screen crosses about as often as in the last third, along a direction that holds the larger share
+/// of what is left from there on, and on which share of the steps it then does.
+fn span(case: &Case) -> (usize, f64) {
+    let late = typical(case);
+    let along: Vec<f64> = case.run.trajectory.iter().map(|s| s.gradient.dot(late.direction)).collect();
+    let (third, end) = (case.late().min(case.steps()), case.steps());
     let crosses = |t: usize| along[t] * along[t + 1] < 0.0;
-    let share = |from: usize, to: usize| (from..to).filter(|t| crosses(*t)).count() as f64 / (to - from).max(1) as f64;
-    let wanted = share(late.min(case.steps()), case.steps()).min(SHARE);
-    // Backwards by windows of four steps, as long as it crosses there as often.
-    let mut from = late.min(case.steps());
-    while from >= SWINGS && share(from - SWINGS, from) >= wanted && wanted > 0.0 {
-        from -= SWINGS;
-    }
-    from
+    let crossed = sums((0..end).map(|t| f64::from(u8::from(crosses(t)))));
+    let share = |from: usize| (crossed[end] - crossed[from]) / (end - from).max(1) as f64;
+    let wanted = AS_OFTEN * share(third);
+    let first = leads_from(case, &late).min(third);
+    let from = (first..third).find(|t| crosses(*t) && share(*t) >= wanted).unwrap_or(third);
+    (from, share(from))
+}
+
+/// From where to the last third the direction holds the larger share of what is left, told over windows.
+fn leads_from(case: &Case, late: &Late) -> usize {
+    let other = Point::new(-late.direction.y, late.direction.x);
+    let held = |direction: Point, curvature: f64| {
+        sums(case.run.trajectory.iter().map(move |s| square(s.gradient.dot(direction)) / curvature.abs()))
+    };
+    let (own, across) = (held(late.direction, late.curvature), held(other, late.other));
+    let length = (case.steps() / WINDOWS).max(LEAST_WINDOW);
+    let within = |all: &[f64], t: usize| all[(t + length).min(all.len() - 1)] - all[t];
+    let follows = |t: &usize| within(&own, *t) <= within(&across, *t);
+    (0..case.late()).rev().find(follows).map_or(0, |t| t + 1)
+}
+
+fn square(n: f64) -> f64 {
+    n * n
+}
+
+/// The sums of the first 0, 1, 2, ... numbers.
+fn sums(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut all = vec![0.0];
+    let mut sum = 0.0;
+    all.extend(numbers.map(|n| {
+        sum += n;
+        sum
+    }));
+    all
 }

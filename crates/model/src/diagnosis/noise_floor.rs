@@ -32,7 +32,7 @@ impl Rule for NoiseFloor {
         let lower = |factor: f64| {
             let rates = case.run.rates.lr.iter().enumerate();
             let rates = rates.map(|(t, lr)| if t >= case.late() { factor * lr } else { *lr }).collect();
-            Trial::at_rates(case, rates, GAIN)
+            Trial::at_rates(case, rates)
         };
         Some(FACTORS.map(lower).to_vec())
     }
@@ -75,7 +75,7 @@ pub(crate) fn begins(case: &Case, floor: f64) -> usize {
 
 /// Whether both halves of the last third are level.
 fn is_level(case: &Case) -> bool {
-    let middle = (case.late() + case.steps() + 1) / 2;
+    let middle = (case.late() + case.steps()).div_ceil(2);
     let first = case.over_seeds(|trace| mean(&trace.above[case.late()..middle]));
     let second = case.over_seeds(|trace| mean(&trace.above[middle..]));
     first <= LEVEL * second && second <= LEVEL * first

@@ -10,31 +10,36 @@ use crate::simulate::State;
 use crate::surface::LossSurface;
 use crate::theory::minimum_near;
 
-/// The noise of every seed, written down once, since every run of a diagnosis meets the same.
+/// The noise of every seed, each written down when it is first needed, since every run of a diagnosis meets the same.
 #[derive(Clone, Debug)]
-pub(crate) struct Seeds(Vec<Vec<Point>>);
+pub(crate) struct Seeds {
+    noise: Noise,
+    steps: u32,
+    tables: Vec<Vec<Point>>,
+}
 
 impl Seeds {
     /// The seeds of an experiment: one silent one without noise, else 16.
     pub(crate) fn of(noise: &Noise, steps: u32) -> Self {
-        if noise.sigma == 0.0 {
-            return Self(vec![Vec::new()]);
-        }
-        let table = |seed: i64| {
-            let mut source = Noise { seed, ..noise.clone() }.source();
-            (0..steps).map(|t| source.at(t)).collect()
-        };
-        Self(SEEDS.map(table).collect())
+        Self { noise: noise.clone(), steps, tables: Vec::new() }
     }
 
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
-        self.0.len()
+        if self.noise.sigma == 0.0 { 1 } else { SEEDS.count() }
     }
 
-    /// The noise of one seed, step by step; empty where there is none.
+    /// Writes down the next seed.
+    pub(crate) fn write_next(&mut self) {
+        let seed = SEEDS.start() + self.tables.len() as i64;
+        let steps = if self.noise.sigma == 0.0 { 0 } else { self.steps };
+        let mut source = Noise { seed, ..self.noise.clone() }.source();
+        self.tables.push((0..steps).map(|t| source.at(t)).collect());
+    }
+
+    /// The noise of one seed that was written down, step by step; empty where there is none.
     pub(crate) fn table(&self, seed: usize) -> &[Point] {
-        &self.0[seed]
+        &self.tables[seed]
     }
 }
 

@@ -26,7 +26,7 @@ impl Rule for PoorBasin {
             return None;
         }
         let proposals = PoorBasin.mend(case);
-        Some(proposals.into_iter().filter_map(|p| Trial::of(p.experiment, 0.0)).map(Trial::nearby).collect())
+        Some(proposals.into_iter().filter_map(|p| Trial::of(p.experiment, None)).map(Trial::nearby).collect())
     }
 
     fn judge(&self, case: &Case, trials: &[Trial]) -> Option<Finding> {
@@ -87,7 +87,8 @@ fn poor_share(case: &Case) -> f64 {
     poor as f64 / case.traces.len() as f64
 }
 
-fn is_poor(case: &Case) -> bool {
+/// Whether most seeds are at rest in a minimum that is not the best.
+pub(super) fn is_poor(case: &Case) -> bool {
     !case.experiment.surface.as_loss().minima().is_empty() && poor_share(case) > MOST
 }
 

@@ -23,7 +23,7 @@ impl Rule for RestartsTooLate {
         let restart = *case.restarts.last()?;
         let (_, top) = peak(&rates[restart.step..]);
         let cut_off = rates.last().is_some_and(|last| *last > CUT_OFF * top);
-        (cut_off && !case.is_settled()).then(|| vec![Trial::at_rates(case, capped(case), GAIN)])
+        (cut_off && !case.is_settled()).then(|| vec![Trial::at_rates(case, capped(case))])
     }
 
     fn judge(&self, case: &Case, trials: &[Trial]) -> Option<Finding> {

@@ -55,6 +55,18 @@ pub(crate) fn scaled(case: &Case, key: &'static str, factors: &[f64]) -> Vec<Pro
     factors.iter().filter_map(one).collect()
 }
 
+/// A constant rate, and a cosine, from shares of the lowest stability limit along the run on.
+pub(crate) fn steady(case: &Case, shares: &[f64]) -> Vec<Proposal> {
+    let mut all = Vec::new();
+    for share in shares {
+        let Some(rate) = case.lowest_limit().map(|limit| super::change::round(share * limit)) else { continue };
+        let values = || vec![("rate", Quantity::Rate(rate)), ("steps", Quantity::count(case.steps()))];
+        all.push(Proposal::new("remedy-steady", values(), super::change::constant(case, rate)));
+        all.push(Proposal::new("remedy-steady-cosine", values(), super::change::cosine_from(case, rate)));
+    }
+    all
+}
+
 /// A cosine that ends with the run, in place of the present schedule.
 pub(crate) fn cosine(case: &Case) -> Proposal {
     Proposal::new("remedy-cosine", vec![("steps", Quantity::count(case.steps()))], super::change::cosine(case))

@@ -24,8 +24,9 @@ pub(crate) struct Trial {
     rates: Option<Rates>,
     /// Whether starts nearby stand for seeds where there is no noise.
     nearby: bool,
-    /// How much better it must end to be of any use; it is given up early where it does not look like it.
-    need: f64,
+    /// How much better it must end to be of any use; it is given up early where it does not look like it. `None` for a
+    /// question, which is always answered in full.
+    need: Option<f64>,
     endings: Vec<Ending>,
     given_up: bool,
 }
@@ -44,14 +45,15 @@ pub(crate) struct Gain {
 
 impl Trial {
     /// The same experiment at other rates.
-    pub(crate) fn at_rates(case: &Case, lr: Vec<f64>, need: f64) -> Self {
+    pub(crate) fn at_rates(case: &Case, lr: Vec<f64>) -> Self {
         let rates = Rates { lr, momentum: case.run.rates.momentum.clone() };
         let experiment = case.experiment.clone();
-        Self { experiment, rates: Some(rates), nearby: false, need, endings: Vec::new(), given_up: false }
+        Self { experiment, rates: Some(rates), nearby: false, need: None, endings: Vec::new(), given_up: false }
     }
 
-    /// Another experiment; `None` if its libraries refuse it.
-    pub(crate) fn of(experiment: Experiment, need: f64) -> Option<Self> {
+    /// Another experiment, to be given up where it does not look as if it gained as much as is needed; `None` if its libraries
+    /// refuse it.
+    pub(crate) fn of(experiment: Experiment, need: Option<f64>) -> Option<Self> {
         let rates = if experiment.is_paced_by_loss() { None } else { Some(experiment.rates().ok()?) };
         Some(Self { experiment, rates, nearby: false, need, endings: Vec::new(), given_up: false })
     }
@@ -83,7 +85,7 @@ impl Trial {
         self.endings.push(Ending::of(&play));
         self.given_up = !starts
             && self.endings.len() == FIRST_SEEDS
-            && self.gain_so_far(case).common < (self.need * PROMISING).max(1.0);
+            && self.need.is_some_and(|need| self.gain_so_far(case).common < (need * PROMISING).max(1.0));
         true
     }
 

@@ -1,11 +1,11 @@
 //! A diagnosis in the making: one small piece after the other, a simulation each.
 
-use super::RULES;
 use super::case::Case;
 use super::finding::{Finding, Remedy, Report};
 use super::phases::phases;
 use super::rule::{Proposal, Rule};
 use super::trial::{Trial, reached};
+use super::{RULES, healthy};
 use crate::error::InvalidParam;
 use crate::experiment::Experiment;
 use crate::theory::{Terms, floor, measure, predict};
@@ -75,10 +75,8 @@ impl Diagnosis {
     pub fn advance(&mut self) -> bool {
         self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
             Stage::Seeds if self.case.next_seed() => Stage::Seeds,
-            Stage::Seeds => {
-                self.case.sum_up();
-                self.ask(0)
-            }
+            Stage::Seeds if self.case.sum_up() => Stage::Seeds,
+            Stage::Seeds => self.ask(0),
             Stage::Ask(rule, mut trials) => {
                 if trials.iter_mut().any(|trial| trial.next_seed(&self.case)) {
                     Stage::Ask(rule, trials)
@@ -128,7 +126,7 @@ impl Diagnosis {
             None => self.ask(rule + 1),
             Some(finding) => {
                 let proposals = it.mend(&self.case).into_iter();
-                let tried = proposals.filter_map(|p| Some((p.clone(), Trial::of(p.experiment, WORTH_OFFERING)?)));
+                let tried = proposals.filter_map(|p| Some((p.clone(), Trial::of(p.experiment, Some(WORTH_OFFERING))?)));
                 Stage::Mend(rule, finding, tried.collect())
             }
         }
@@ -136,6 +134,9 @@ impl Diagnosis {
 
     fn found(&mut self, rule: usize, mut finding: Finding, tried: Vec<(Proposal, Trial)>) -> Stage {
         finding.remedies = offered(&self.case, RULES[rule].1, tried);
+        if finding.key == healthy::ON_ITS_WAY && !finding.remedies.is_empty() {
+            finding.key = healthy::COULD;
+        }
         self.report.findings.push(finding);
         self.ask(rule + 1)
     }

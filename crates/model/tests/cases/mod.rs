@@ -134,7 +134,7 @@ fn cliff(dice: &mut Dice) -> Option<Experiment> {
     let next = start - base_lr * surface.gradient(start);
     let outside = next.x * next.x / 4.0 + next.y * next.y / 2.25;
     let it = bowl(dice, 1.0, 1.0);
-    (outside > 1.5).then(|| Experiment { surface: Surface::PlateauCliff(surface), start, base_lr, ..it })
+    (outside > 1.5).then_some(Experiment { surface: Surface::PlateauCliff(surface), start, base_lr, ..it })
 }
 
 /// Rates near the limit with the sharp direction leading; or momentum that still swings.
