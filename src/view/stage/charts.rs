@@ -93,6 +93,8 @@ pub fn Charts(props: &ChartsProps) -> Html {
             }
         }
     };
+    // A pointer there does not move the playhead.
+    let own = |event: PointerEvent| event.stop_propagation();
     html! {
         <div class="charts" ref={root} {onpointerdown} {onpointermove}>
             if plots.has_rate() {
@@ -127,7 +129,7 @@ pub fn Charts(props: &ChartsProps) -> Html {
             }
             <div class="charts-still" aria-hidden="true"></div>
             <div class="charts-moving" aria-hidden="true"></div>
-            if plots.has_loss() { <div class="loss-cover" hidden={!props.covered}>{ props.cover.clone() }</div> }
+            if plots.has_loss() { <div class="loss-cover" hidden={!props.covered} onpointerdown={own} onpointermove={own}>{ props.cover.clone() }</div> }
             <p class="stage-words rate-words" id={rate_words}></p>
             <p class="stage-words loss-words" id={loss_words}></p>
         </div>

@@ -87,7 +87,7 @@ async fn the_gain_view_follows_the_playhead() -> Result<()> {
         Visitor::LAPTOP,
         "#v=1&noise=sigma:0&steps=120&a.lr=0.092&a.schedule=CosineAnnealingLR;T_max:120",
         async |page| {
-            diagnosed(page, "healthy").await?;
+            page.wait_for("document.querySelector('.finding[aria-busy=false]')", "the diagnosis").await?;
             page.find(By::XPath("//*[contains(@class, 'charts-lower')]/button[.='Gain']")).await?.click().await?;
             page.wait_for("document.querySelector('.gain-table')", "the gain view").await?;
             page.ensure_accessible().await?;
