@@ -27,9 +27,6 @@ fn check(rule: &str, draw: fn(&mut Dice) -> Option<Experiment>) {
         if first.rule == rule {
             right += 1;
             remedies += usize::from(!first.remedies.is_empty());
-            if first.remedies.is_empty() && rule != "healthy" {
-                println!("  none: {}", serde_json::to_string(&experiment).expect("serializes"));
-            }
             assert!(first.from <= first.until && first.until <= experiment.steps, "{first:?}");
         } else {
             wrong.push((first.rule, serde_json::to_string(&experiment).expect("serializes")));

@@ -28,6 +28,11 @@ pub(crate) fn round(n: f64) -> f64 {
     format!("{n:.1e}").parse().unwrap_or(n)
 }
 
+/// A number without what a multiplication left in its last digits.
+fn tidy(n: f64) -> f64 {
+    format!("{n:.11e}").parse().unwrap_or(n)
+}
+
 /// The experiment with all its rates multiplied, as near to that as its peak can be written with two digits.
 pub(crate) fn scaled(case: &Case, factor: f64) -> Option<(f64, Experiment)> {
     let (_, top) = case.peak();
@@ -39,7 +44,7 @@ pub(crate) fn scaled(case: &Case, factor: f64) -> Option<(f64, Experiment)> {
     let schedule = Schedule::from_value(&scaled_value(&case.experiment.schedule.to_value(), factor)).ok()?;
     let base_lr = match case.experiment.schedule {
         Schedule::Constant(_) => target,
-        _ => case.experiment.base_lr * factor,
+        _ => tidy(case.experiment.base_lr * factor),
     };
     let changed = Experiment { base_lr, schedule, ..case.experiment.clone() };
     let wanted: Vec<f64> = case.run.rates.lr.iter().map(|lr| lr * factor).collect();
@@ -55,7 +60,7 @@ pub(crate) fn scaled(case: &Case, factor: f64) -> Option<(f64, Experiment)> {
 fn scaled_value(value: &Value, factor: f64) -> Value {
     let field = |(key, inside): &(Cow<'static, str>, Value)| {
         let changed = match inside {
-            Value::Number(n) if RATES.contains(&key.as_ref()) => Value::Number(n * factor),
+            Value::Number(n) if RATES.contains(&key.as_ref()) => Value::Number(tidy(n * factor)),
             other => scaled_value(other, factor),
         };
         (key.clone(), changed)
