@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use settle_model::Run;
-use settle_model::export::Csv;
+use settle_model::export::TracedCsv;
 use settle_text::{sentence, text};
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -55,9 +55,12 @@ pub fn RunTable(props: &RunTableProps) -> Html {
     let caption = sentence("table-caption", &named);
     let onsave = {
         let (run, say) = (run.clone(), props.say.clone());
+        let experiment = props.lab.scene.experiment(props.run);
         let file = format!("settle-{}.csv", slug(&format!("run {} {}", named[0].1, named[1].1)));
         move |_: MouseEvent| {
-            let saved = save(&file, "text/csv", &Csv(&run).to_string());
+            let saved = experiment
+                .as_ref()
+                .is_some_and(|experiment| save(&file, "text/csv", &TracedCsv::new(experiment, &run).to_string()));
             say.emit(if saved { sentence("saved", &[("name", &file)]) } else { text("not-saved").to_owned() });
         }
     };
