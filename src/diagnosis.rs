@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use settle_draw::thumbnail;
 use settle_model::diagnosis::{Diagnosis, Report};
 use settle_model::{Experiment, Run};
 use yew::platform::spawn_local;
@@ -41,6 +42,12 @@ impl Diagnosing for Diagnosis {
 #[must_use]
 pub fn begin(experiment: &Experiment) -> Option<Box<dyn Diagnosing>> {
     Some(Box::new(Diagnosis::new(experiment).ok()?))
+}
+
+/// The curve of an experiment's rates, as a path of that size; empty where its libraries refuse it.
+#[must_use]
+pub fn curve(experiment: &Experiment, size: (f64, f64)) -> String {
+    experiment.rates().map(|rates| thumbnail::path(&rates.lr, size)).unwrap_or_default()
 }
 
 /// A finished diagnosis, and the run that it is of.

@@ -47,6 +47,7 @@ pub mod present;
 pub mod print;
 pub mod qr;
 pub mod query;
+pub mod range;
 pub mod scale;
 pub mod schedule_edit;
 pub mod seed;

@@ -85,6 +85,8 @@ fn built() -> BTreeSet<String> {
         family.controls(120).iter().for_each(|control| of_param(family.kind(), &control.param, &mut keys));
     }
     [&BASE_LR, &STEPS, &CONDITION].into_iter().chain(Noise::params()).for_each(|param| of_param("", param, &mut keys));
+    keys.extend(settle_model::diagnosis::rules().iter().map(|rule| format!("finding-title-{rule}")));
+    keys.extend(["explore", "stabilise", "refine"].map(|phase| format!("phase-{phase}")));
     let of_pairs = ["param-beta1", "help-beta1", "param-beta2", "help-beta2"];
     keys.extend(["param-max_lr", "help-max_lr"].into_iter().chain(of_pairs).map(String::from));
     let link = ["v", "link", "lr", "name", "schedule", "optimizer", "surface", "start", "noise", "view"];

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use settle_draw::thumbnail;
 use settle_model::RunPlan;
 use settle_model::diagnosis::{Finding, Numbers, Quantity, Remedy};
 use settle_model::scene::MOST_RUNS;
@@ -12,6 +11,7 @@ use yew::prelude::*;
 use super::icon::{Sign, icon};
 use super::swatch::swatch;
 use super::what_happened::Why;
+use crate::diagnosis::curve;
 use crate::dispatch::{choose, leaving};
 use crate::format::{count, percent, plain, rate, significant, three};
 use crate::hints::Hint;
@@ -96,7 +96,7 @@ fn offer(remedy: &Remedy, props: &FindingProps) -> Html {
     let runs = props.lab.scene.runs.len();
     let (key, place) = if runs < MOST_RUNS { ("remedy-add", runs) } else { ("remedy-replace", MOST_RUNS - 1) };
     let onclick = leaving(CHOSEN_CARD, choose(&props.why.dispatch, Action::Adopt(Box::new(plan))));
-    let curve = experiment.rates().map(|rates| thumbnail::path(&rates.lr, CURVE)).unwrap_or_default();
+    let curve = curve(experiment, CURVE);
     let gain = sentence(remedy.gain_key, &[("gain", plain(significant(remedy.gain, 2)))]);
     html! {
         <>

@@ -62,7 +62,7 @@ impl ChartEditProps {
     }
 }
 
-/// What lies on the learning-rate chart of the selected run. Its handles are placed by [`put`] whenever the chart is painted.
+/// What lies on the learning-rate chart of the selected run. Its handles are placed by `put` whenever the chart is painted.
 #[component]
 pub fn ChartEdit(props: &ChartEditProps) -> Html {
     let root = use_node_ref();

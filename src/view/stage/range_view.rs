@@ -1,27 +1,16 @@
 //! The learning-rate range test of the selected run: the rate swept upwards within one run, and what that suggests.
 
-use std::fmt::Write as _;
 use std::rc::Rc;
 
-use settle_model::Experiment;
-use settle_model::range_test::{RangeTest, range_test, sweep_range};
+use settle_model::range_test::RangeTest;
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
 use crate::dispatch::{Dispatch, choose};
 use crate::format::{power, rate, rate_digits};
+use crate::range::{Axes, BOTTOM, LEFT, SIZE, TOP, sweep};
 use crate::state::{Action, LabState};
 use crate::view::swatch::run_class;
-
-/// Updates of the sweep.
-const STEPS: u32 = 100;
-/// The picture, and the room left of and below its plot.
-const SIZE: (f64, f64) = (400.0, 150.0);
-const LEFT: f64 = 40.0;
-const BOTTOM: f64 = 20.0;
-const TOP: f64 = 18.0;
-/// The losses that are shown: at most so many decades above the start's, and below it.
-const DECADES: (i32, i32) = (1, 8);
 
 /// The properties of [`RangeView`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -36,9 +25,7 @@ pub struct RangeViewProps {
 #[component]
 pub fn RangeView(props: &RangeViewProps) -> Html {
     let run = props.lab.selected();
-    let test = use_memo(props.lab.scene.experiment(run), |experiment| {
-        experiment.as_ref().and_then(|experiment| Some((Axes::of(experiment, &sweep(experiment)?), sweep(experiment)?)))
-    });
+    let test = use_memo(props.lab.scene.experiment(run), |experiment| experiment.as_ref().and_then(sweep));
     let Some((axes, test)) = &*test else { return html! { <p>{ text("range-none") }</p> } };
     let use_it = test.suggested.and_then(|suggested| rate_digits(suggested).parse().ok()).map(|suggested: f64| {
         let onclick = choose(&props.dispatch, Action::SetRate(suggested));
@@ -56,10 +43,6 @@ pub fn RangeView(props: &RangeViewProps) -> Html {
     }
 }
 
-fn sweep(experiment: &Experiment) -> Option<RangeTest> {
-    range_test(experiment, sweep_range(experiment).ok()?, STEPS).ok()
-}
-
 /// What was found, in words.
 fn said(test: &RangeTest) -> String {
     let mut words = match test.suggested {
@@ -75,48 +58,6 @@ fn said(test: &RangeTest) -> String {
         words += &sentence("range-limit", &[("rate", rate(test.limit))]);
     }
     words
-}
-
-/// How rates and losses lie in the picture; both are logarithmic.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Axes {
-    rates: (f64, f64),
-    losses: (f64, f64),
-    lowest: f64,
-}
-
-impl Axes {
-    fn of(experiment: &Experiment, test: &RangeTest) -> Self {
-        let surface = experiment.surface.as_loss();
-        let lowest = surface.lowest();
-        let start = (surface.loss(experiment.start) - lowest).max(1e-300).log10().ceil();
-        let least = test.losses.iter().map(|loss| loss - lowest).filter(|e| *e > 0.0).fold(f64::INFINITY, f64::min);
-        let low = least.log10().floor().max(start - f64::from(DECADES.1)).min(start - 1.0);
-        let ends = (test.rates[0].log10(), test.rates[test.rates.len() - 1].log10());
-        Self { rates: ends, losses: (low, start + f64::from(DECADES.0)), lowest }
-    }
-
-    fn x(&self, rate: f64) -> f64 {
-        LEFT + (SIZE.0 - LEFT) * (rate.log10() - self.rates.0) / (self.rates.1 - self.rates.0)
-    }
-
-    fn y(&self, loss: f64) -> f64 {
-        let share = ((loss - self.lowest).max(1e-300).log10() - self.losses.0) / (self.losses.1 - self.losses.0);
-        TOP + (SIZE.1 - TOP - BOTTOM) * (1.0 - share)
-    }
-
-    /// The curve, as far as it is in the picture.
-    fn curve(&self, test: &RangeTest) -> String {
-        let mut path = String::new();
-        for (rate, loss) in test.rates.iter().zip(&test.losses) {
-            let y = self.y(*loss);
-            if y.is_finite() && y >= TOP {
-                let letter = if path.is_empty() { 'M' } else { 'L' };
-                let _ = write!(path, "{letter}{:.1} {:.1}", self.x(*rate), y.min(SIZE.1 - BOTTOM));
-            }
-        }
-        path
-    }
 }
 
 fn picture(axes: &Axes, test: &RangeTest) -> Html {

@@ -99,7 +99,11 @@ async fn long_runs_are_read_page_by_page_and_saved_whole() -> Result<()> {
         }
         let csv = fs::read_to_string(file)?;
         let lines: Vec<&str> = csv.lines().collect();
-        ensure!(lines.len() == 100_002 && lines[0] == "step,lr,momentum,x,y,loss,grad_norm,stability_limit", "{} lines", lines.len());
+        ensure!(
+            lines.len() == 100_002 && lines[0] == "step,lr,momentum,x,y,loss,grad_norm,stability_limit",
+            "{} lines",
+            lines.len()
+        );
         let cells: Vec<&str> = lines[54_501].split(',').collect();
         let x: f64 = cells[3].parse().context("x")?;
         let shown_x: f64 = shown[3].replace('−', "-").parse().context("x as shown")?;
