@@ -22,7 +22,9 @@ const DECADES: (i32, i32) = (1, 8);
 #[must_use]
 pub fn sweep(experiment: &Experiment) -> Option<(Axes, RangeTest)> {
     let test = range_test(experiment, sweep_range(experiment).ok()?, STEPS).ok()?;
-    Some((Axes::of(experiment, &test), test))
+    let axes = Axes::of(experiment, &test);
+    // A start too far away for its loss to be a number has no picture.
+    (axes.losses.0 + axes.losses.1).is_finite().then_some((axes, test))
 }
 
 /// How rates and losses lie in the picture; both are logarithmic.
@@ -94,5 +96,12 @@ mod tests {
             assert!((LEFT..=SIZE.0).contains(&x) && (TOP..=SIZE.1 - BOTTOM).contains(&y), "{place}");
         }
         assert!((axes.x(test.rates[0]) - LEFT).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_start_beyond_all_numbers_has_no_picture() {
+        let mut experiment = Scene::first().experiment(0).expect("run A");
+        experiment.start = settle_model::Point::new(1e200, 1e200);
+        assert_eq!(sweep(&experiment), None);
     }
 }

@@ -199,7 +199,11 @@ fn every_value_that_a_text_takes_is_given() {
 fn built_keys_take_what_is_given_to_them() {
     let english = english(&home()).expect("English");
     for key in built() {
-        let wanted = if key.starts_with("unit-") { BTreeSet::from(["value"]) } else { BTreeSet::new() };
+        let wanted = match key.split('-').next() {
+            Some("unit") => BTreeSet::from(["value"]),
+            Some("finding") => BTreeSet::from(["run"]),
+            _ => BTreeSet::new(),
+        };
         let takes = english.values(&key);
         assert!(takes.is_subset(&wanted), "{key} takes {takes:?}");
     }

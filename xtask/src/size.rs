@@ -9,10 +9,10 @@ use xtask::first_view;
 /// What the first view, compressed by brotli, is to weigh in the end, in bytes.
 const GOAL: usize = 200_000;
 
-/// What it may weigh until then: what it weighed when this was last set, and a little. It was raised once, from 268,000, when
-/// the schedules went from ten to twenty-four and the optimizers from one to five: a link may name any of them, so the first
-/// view must know them all.
-const BUDGET: usize = 292_000;
+/// What it may weigh until then: what it weighed when this was last set, and a little. It was raised twice from 268,000: when
+/// the schedules went from ten to twenty-four and the optimizers from one to five, since a link may name any of them, and when
+/// the charts got the limit along the run, the phases and the views under them.
+const BUDGET: usize = 302_000;
 
 /// The size of one file, in bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

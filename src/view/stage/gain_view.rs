@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
+use settle_draw::Px;
 use settle_model::theory::{Mode, Region, Terms, modes};
 use settle_text::{sentence, text};
 use web_sys::Element;
@@ -109,11 +110,13 @@ fn show(root: &Element, all: &[[Mode; 2]], step: usize) {
             for (k, pole) in mode.poles.iter().enumerate() {
                 // What lies far outside stands at the border.
                 let far = (HALF - 0.06) / pole.modulus().max(HALF - 0.06);
-                let place = format!("translate({:.4} {:.4})", pole.re * far, -pole.im * far);
+                let place = Px::new(pole.re * far, -pole.im * far);
                 // Without momentum the second pole does nothing.
-                let class = if k > 0 && pole.modulus() == 0.0 { "gain-none" } else { "gain-pole" };
+                let is_there = (place.x + place.y).is_finite() && !(k > 0 && pole.modulus() == 0.0);
+                let class = if is_there { "gain-pole" } else { "gain-none" };
                 if let Some(mark) = marks.item(k as u32) {
-                    let _ = mark.set_attribute("transform", &place);
+                    let at = if is_there { place } else { Px::new(0.0, 0.0) };
+                    let _ = mark.set_attribute("transform", &format!("translate({:.4} {:.4})", at.x, at.y));
                     let _ = mark.set_attribute("class", class);
                 }
             }

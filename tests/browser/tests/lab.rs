@@ -63,15 +63,19 @@ async fn a_link_reopened_gives_the_same_picture() -> Result<()> {
         &b.optimizer=SGD;momentum:0.8&b.schedule=ExponentialLR;gamma:0.95&c.lr=0.01&c.name=two~20words&view=selected:1;step:33",
         async |page| {
         ensure!(playhead(page).await? == 33, "the playhead stands at {}", playhead(page).await?);
-        let (happened, before) = (text(page, ".happened").await?, pictures(page).await?);
+        let diagnosed = "document.querySelector('.finding[aria-busy=false]')";
+        page.wait_for(diagnosed, "the diagnosis").await?;
+        let (happened, before) = (text(page, ".finding").await?, pictures(page).await?);
         find(page, RATE).await?.send_keys(Key::Right).await?;
         let link = address(page).await?;
-        let (changed, facts) = (pictures(page).await?, text(page, ".happened").await?);
+        page.wait_for("document.querySelector('.finding[aria-busy=true]')", "it is of what was there before").await?;
+        page.wait_for(diagnosed, "another diagnosis").await?;
+        let (changed, facts) = (pictures(page).await?, text(page, ".finding").await?);
         ensure!(!same(&changed, &before) && facts != happened, "the slider changed nothing");
         page.open(&link).await?;
-        page.wait_for("document.querySelector('.happened')?.ariaBusy !== 'true'", "the seeds were run").await?;
+        page.wait_for(diagnosed, "the diagnosis of the link").await?;
         ensure!(same(&pictures(page).await?, &changed), "another picture");
-        ensure!(text(page, ".happened").await? == facts, "{facts}\nis now\n{}", text(page, ".happened").await?);
+        ensure!(text(page, ".finding").await? == facts, "{facts}\nis now\n{}", text(page, ".finding").await?);
         Ok(())
     })
     .await
@@ -114,6 +118,8 @@ async fn a_damaged_link_opens_the_nearest_scene_and_says_so() -> Result<()> {
 async fn playing_advances_and_stops_at_the_end() -> Result<()> {
     visit(Visitor::LAPTOP, "", async |page| {
         ensure!(playhead(page).await? == 120, "it opens at the end");
+        page.wait_for("document.querySelector('.finding[aria-busy=false]')", "the diagnosis, and the phases with it")
+            .await?;
         let still = pictures(page).await?;
         ensure!(
             same(&pictures(page).await?, &still) && playhead(page).await? == 120,
@@ -307,7 +313,7 @@ async fn a_value_that_can_not_be_is_refused_in_a_sentence() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_map_and_the_sentences_agree_on_when_a_run_left() -> Result<()> {
     for visitor in [Visitor::LAPTOP, Visitor::DESKTOP] {
-        visit(visitor, "#v=1&surface=himmelblau&start=-0.5,-1&a.lr=0.05", async |page| {
+        visit(visitor, "?embed&views=surface,text#v=1&surface=himmelblau&start=-0.5,-1&a.lr=0.05", async |page| {
             let step =
                 "(e) => document.querySelector(e)?.textContent.match(/(?:left|leaves) the map at step (\\d+)/)?.[1]";
             page.wait_for(&format!("({step})('.surface-labels') && ({step})('.happened')"), "both say so").await?;

@@ -37,7 +37,10 @@ impl Found {
 
 /// Waits until everything was computed that is said.
 async fn settled(page: &Page) -> Result<()> {
-    page.wait_for("document.querySelector('.happened')?.ariaBusy !== 'true'", "all was computed").await
+    page.wait_for("document.querySelector('.finding')?.ariaBusy === 'false'", "all was computed").await?;
+    // What grew or shrank with that is painted anew once it holds still.
+    page.ask("await new Promise(done => setTimeout(done, 300))").await?;
+    Ok(())
 }
 
 /// Opens every closed group, help text and menu that is shown.

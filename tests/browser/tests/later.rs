@@ -32,7 +32,8 @@ const BARE_KEYS: &str = "const seen = [...document.querySelectorAll('body *')].f
 async fn the_page_loads_by_itself_what_the_size_check_counts_and_has_a_text_for_all_it_shows() -> Result<()> {
     for visitor in [Visitor::LAPTOP, Visitor::PHONE] {
         visit(visitor, "", async |page| {
-            tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+            // Two seconds after it came up the page fetches what the diagnosis needs.
+            tokio::time::sleep(std::time::Duration::from_secs(1)).await;
             let html = page.ask("return (await fetch(location.pathname)).text()").await?;
             let mut counted = first_view::files(html.as_str().unwrap_or_default())?;
             counted.sort();
