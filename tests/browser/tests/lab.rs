@@ -68,7 +68,7 @@ async fn a_link_reopened_gives_the_same_picture() -> Result<()> {
         let (happened, before) = (text(page, ".finding").await?, pictures(page).await?);
         find(page, RATE).await?.send_keys(Key::Right).await?;
         let link = address(page).await?;
-        page.wait_for("document.querySelector('.finding[aria-busy=true]')", "it is of what was there before").await?;
+        page.ask("await new Promise(done => setTimeout(done, 600))").await?;
         page.wait_for(diagnosed, "another diagnosis").await?;
         let (changed, facts) = (pictures(page).await?, text(page, ".finding").await?);
         ensure!(!same(&changed, &before) && facts != happened, "the slider changed nothing");

@@ -37,7 +37,9 @@ impl Found {
 
 /// Waits until everything was computed that is said.
 async fn settled(page: &Page) -> Result<()> {
-    page.wait_for("document.querySelector('.finding')?.ariaBusy === 'false'", "all was computed").await?;
+    let all = "document.querySelector('.embed, .present') ? document.querySelector('.happened')?.ariaBusy !== 'true'
+        : document.querySelector('.finding')?.ariaBusy === 'false'";
+    page.wait_for(all, "all was computed").await?;
     // What grew or shrank with that is painted anew once it holds still.
     page.ask("await new Promise(done => setTimeout(done, 300))").await?;
     Ok(())
@@ -70,6 +72,13 @@ async fn whole_lab_reads_well(page: &Page) -> Result<()> {
     for tab in 0..3 {
         choose_tab(page, tab).await?;
         found.look(page, &format!("tab {tab}")).await?;
+    }
+    choose_tab(page, 1).await?;
+    for view in [1, 2, 0] {
+        page.ask(&format!("document.querySelectorAll('.charts-lower button')[{view}].click()")).await?;
+        let there = format!("{view} === 0 || document.querySelector('.loss-cover').children.length > 0");
+        page.wait_for(&there, "the view under the learning rate").await?;
+        found.look(page, &format!("view {view} under the learning rate")).await?;
     }
     choose_tab(page, 0).await?;
     page.ask("document.querySelector('[data-tool=help]').click()").await?;
