@@ -160,8 +160,7 @@ fn table(predicted: &Terms, measured: &Terms) -> Html {
     let floor = [predicted, measured].map(|terms| written(terms.noise_floor, &three));
     html! {
         <table class="gain-table">
-            <caption>{ text("gain-caption") }</caption>
-            <thead><tr><td></td><th scope="col">{ text("gain-steep") }</th><th scope="col">{ text("gain-shallow") }</th></tr></thead>
+            <thead><tr><th>{ text("gain-caption") }</th><th scope="col">{ text("gain-steep") }</th><th scope="col">{ text("gain-shallow") }</th></tr></thead>
             <tbody>
                 { row("gain-overshoot", each(|terms| terms.overshoot_percent, &percent_of), false) }
                 { row("gain-period", each(|terms| terms.period, &two), false) }

@@ -66,7 +66,7 @@ for (const field of document.querySelectorAll('input[type=text], select')) {
 }
 
 // One text over another. Places of runs on the map are where the runs are, whatever lies there.
-const layer = (element) => element.closest('dialog, .notices, .hint, .inset, [class*=slot-], header, .strip, .tabs');
+const layer = (element) => element.closest('.loss-cover, dialog, .notices, .hint, .inset, [class*=slot-], header, .strip, .tabs');
 const still = texts.filter(({ element }) => !element.closest('.letter, .contour-label, .surface-readout, .notice-passing'));
 for (let i = 0; i < still.length; i++) {
   for (let k = i + 1; k < still.length; k++) {
