@@ -1,5 +1,6 @@
 //! Measures the built page in a real Chromium: `cargo xtask bench-web`.
 
+mod diagnosis;
 mod figures;
 mod links;
 mod memory;
@@ -74,6 +75,8 @@ async fn main() -> Result<()> {
         if let Some(best) = Figures::quietest(&all).filter(|_| rounds > 1) {
             best.print("the quietest round");
         }
+        open_scene(page).await?;
+        diagnosis::measure(page, arguments.slowdown, moves / 5).await?;
         links::measure(page).await?;
         memory::measure(page, SCENE, minutes).await
     })
