@@ -23,7 +23,7 @@ use crate::shows::{Field, Wish, options};
 use crate::state::LabState;
 use crate::view::code_dialog::{CodeDialog, CodeDialogProps};
 use crate::view::embed::{Embed, EmbedProps};
-use crate::view::finding::{FindingProps, finding};
+use crate::view::finding::{FindingPanel, FindingPanelProps};
 use crate::view::group::Body;
 use crate::view::group_bodies::group_body;
 use crate::view::help_dialog::{HelpDialog, HelpDialogProps};
@@ -53,7 +53,7 @@ pub struct Parts {
     /// Begins the diagnosis of an experiment.
     pub diagnosis: fn(&Experiment) -> Option<Box<dyn Diagnosing>>,
     /// What a diagnosis says.
-    pub finding: fn(&FindingProps) -> Html,
+    pub finding: fn(FindingPanelProps) -> Html,
     /// The rate as the gain of a controller.
     pub gain: fn(GainViewProps) -> Html,
     /// The range test.
@@ -93,7 +93,7 @@ pub(super) static ALL: Parts = Parts {
     code: |props| html! { <CodeDialog ..props /> },
     open_file: files::open,
     diagnosis: diagnosis::begin,
-    finding,
+    finding: |props| html! { <FindingPanel ..props /> },
     gain: |props| html! { <GainView ..props /> },
     range: |props| html! { <RangeView ..props /> },
     limits: stability_limits,

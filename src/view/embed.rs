@@ -10,7 +10,7 @@ use super::notice::Notices;
 use super::shown_controls::{Sort, control, is_of_schedule, sort};
 use super::stage::{Charts, GainView, Plots, RangeView, Surface, Transport, use_surface_size, visible};
 use super::swatch::{run_class, swatch};
-use super::what_happened::{WhatHappened, Why, seeking, setting};
+use super::what_happened::{WhatHappened, Why, use_showing};
 use crate::diagnosis::use_diagnosis;
 use crate::dispatch::click;
 use crate::names::{letter, name};
@@ -56,13 +56,14 @@ pub fn Embed(props: &EmbedProps) -> Html {
     let tells = [View::Text, View::Finding, View::Gain, View::Range].iter().any(|view| shows.has(*view));
     let diagnosed = use_diagnosis(&lab, shows.has(View::Finding) || shows.has(View::Gain));
     let span = use_state_eq(|| None);
+    let (onspan, onseek) = use_showing(&span, &playhead);
     let why = diagnosed.clone().filter(|_| shows.has(View::Finding)).map(|diagnosed| Why {
         hint: None,
         diagnosed,
         dispatch: dispatch.clone(),
         adds: shows.controls.contains(&"runs"),
-        onspan: setting(&span),
-        onseek: seeking(&playhead),
+        onspan,
+        onseek,
     });
     // A chart changes what its lab has controls for.
     let editable = shows.controls.iter().any(|key| is_of_schedule(key, &lab));

@@ -1,7 +1,5 @@
 //! What the diagnosis of the selected run says, and the remedy that was checked.
 
-use std::rc::Rc;
-
 use settle_model::RunPlan;
 use settle_model::diagnosis::{Finding, Numbers, Quantity, Remedy};
 use settle_model::scene::MOST_RUNS;
@@ -16,7 +14,7 @@ use crate::dispatch::{choose, leaving};
 use crate::format::{count, percent, plain, rate, significant, three};
 use crate::hints::Hint;
 use crate::names::letter;
-use crate::state::{Action, LabState};
+use crate::state::Action;
 
 /// The size of a remedy's curve.
 const CURVE: (f64, f64) = (30.0, 14.0);
@@ -25,11 +23,11 @@ const TINY: f64 = 0.001;
 /// The card of the selected run.
 const CHOSEN_CARD: &str = ".card-pick[aria-pressed=true]";
 
-/// What is shown, and what its buttons do.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FindingProps {
-    /// The lab.
-    pub lab: Rc<LabState>,
+/// The properties of [`FindingPanel`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FindingPanelProps {
+    /// How many runs the lab has.
+    pub runs: usize,
     /// The diagnosis of its selected run, and what it can do.
     pub why: Why,
     /// Which page of it is shown, counted from 0: a finding with one of its remedies each.
@@ -43,7 +41,8 @@ pub struct FindingProps {
 }
 
 /// A page of a diagnosis: what was found, the steps that show it, and what mends it.
-pub fn finding(props: &FindingProps) -> Html {
+#[component]
+pub fn FindingPanel(props: &FindingPanelProps) -> Html {
     let report = &props.why.diagnosed.report;
     let pages: Vec<(&Finding, Option<&Remedy>)> = report.findings.iter().flat_map(remedies).collect();
     let page = props.page.min(pages.len().saturating_sub(1));
@@ -71,7 +70,7 @@ fn remedies(found: &Finding) -> Vec<(&Finding, Option<&Remedy>)> {
 }
 
 /// The steps that show it: the charts shade them, the playhead goes there.
-fn span(found: &Finding, props: &FindingProps) -> Html {
+fn span(found: &Finding, props: &FindingPanelProps) -> Html {
     let (from, until) = (found.from, found.until);
     let shade = |on: bool| props.why.onspan.reform(move |()| on.then_some((from, until)));
     let (on, off) = (shade(true), shade(false));
@@ -85,7 +84,7 @@ fn span(found: &Finding, props: &FindingProps) -> Html {
 }
 
 /// A remedy, and the button that puts it beside the run.
-fn offer(remedy: &Remedy, props: &FindingProps) -> Html {
+fn offer(remedy: &Remedy, props: &FindingPanelProps) -> Html {
     let experiment = &remedy.experiment;
     let plan = RunPlan {
         name: None,
@@ -93,8 +92,8 @@ fn offer(remedy: &Remedy, props: &FindingProps) -> Html {
         base_lr: experiment.base_lr,
         schedule: experiment.schedule.clone(),
     };
-    let runs = props.lab.scene.runs.len();
-    let (key, place) = if runs < MOST_RUNS { ("remedy-add", runs) } else { ("remedy-replace", MOST_RUNS - 1) };
+    let (key, place) =
+        if props.runs < MOST_RUNS { ("remedy-add", props.runs) } else { ("remedy-replace", MOST_RUNS - 1) };
     let onclick = leaving(CHOSEN_CARD, choose(&props.why.dispatch, Action::Adopt(Box::new(plan))));
     let curve = curve(experiment, CURVE);
     let gain = sentence(remedy.gain_key, &[("gain", plain(significant(remedy.gain, 2)))]);
@@ -129,7 +128,7 @@ fn bubble((hint, onclose): &(Hint, Callback<MouseEvent>)) -> Html {
 }
 
 /// What stands there where nothing is offered: how the runs compare, or that nothing helps.
-fn nothing(found: &Finding, props: &FindingProps) -> Html {
+fn nothing(found: &Finding, props: &FindingPanelProps) -> Html {
     let unhelped = (found.rule != "healthy").then(|| text("remedy-none").to_owned());
     match unhelped.or_else(|| props.compared.clone()) {
         Some(words) => html! { <p class="finding-remedy"><span>{ words }</span></p> },

@@ -7,7 +7,7 @@ use settle_model::surface::Window;
 use settle_text::{sentence, text};
 use yew::prelude::*;
 
-use super::finding::FindingProps;
+use super::finding::FindingPanelProps;
 use crate::diagnosis::Diagnosed;
 use crate::dispatch::Dispatch;
 use crate::ensemble::{use_ends, use_rested};
@@ -55,15 +55,15 @@ pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
     let ends = use_ends(&lab);
     let said = facts(&lab, ends.as_deref(), props.map);
     let turned = use_state_eq(|| (None, 0));
+    let report = props.why.as_ref().map(|why| why.diagnosed.report.clone());
+    let onpage =
+        use_callback((report.clone(), turned.setter()), |page, (report, turned)| turned.set((report.clone(), page)));
     let finding = props.why.as_ref().zip(parts()).map(|(why, parts)| {
-        let shown = Some(why.diagnosed.report.clone());
-        let page = if turned.0 == shown { turned.1 } else { 0 };
-        let setter = turned.setter();
-        (parts.finding)(&FindingProps {
-            lab: props.lab.clone(),
+        (parts.finding)(FindingPanelProps {
+            runs: props.lab.scene.runs.len(),
             why: why.clone(),
-            page,
-            onpage: Callback::from(move |page| setter.set((shown.clone(), page))),
+            page: if turned.0 == report { turned.1 } else { 0 },
+            onpage,
             compared: said.iter().find(|fact| fact.run.is_none()).map(|fact| fact.text.clone()),
             old: props.lab.runs.get(props.lab.selected()) != Some(&why.diagnosed.of),
         })
@@ -91,16 +91,13 @@ pub fn WhatHappened(props: &WhatHappenedProps) -> Html {
     }
 }
 
-/// The handler that shades a span of steps.
-#[must_use]
-pub fn setting(span: &UseStateHandle<Option<(u32, u32)>>) -> Callback<Option<(u32, u32)>> {
-    let span = span.setter();
-    Callback::from(move |steps| span.set(steps))
-}
-
-/// The handler that moves a playhead to a step.
-#[must_use]
-pub fn seeking(playhead: &Playhead) -> Callback<u32> {
-    let playhead = playhead.clone();
-    Callback::from(move |step| playhead.seek(f64::from(step)))
+/// The handlers that shade a span of steps and move the playhead to a step.
+#[hook]
+pub fn use_showing(
+    span: &UseStateHandle<Option<(u32, u32)>>,
+    playhead: &Playhead,
+) -> (Callback<Option<(u32, u32)>>, Callback<u32>) {
+    let onspan = use_callback(span.setter(), |steps, span| span.set(steps));
+    let onseek = use_callback(playhead.clone(), |step, playhead| playhead.seek(f64::from(step)));
+    (onspan, onseek)
 }

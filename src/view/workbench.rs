@@ -13,7 +13,7 @@ use super::sharing::use_sharing;
 use super::stage::{PhoneStrip, Surface, Transport, use_surface_size, visible};
 use super::tabs::{Tab, use_tabs};
 use super::unique::use_unique_id;
-use super::what_happened::{WhatHappened, Why, seeking, setting};
+use super::what_happened::{WhatHappened, Why, use_showing};
 use crate::diagnosis::use_diagnosis;
 use crate::hints::{Place, Progress};
 use crate::later::use_later;
@@ -79,7 +79,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     };
     let diagnosed = use_diagnosis(lab, true);
     let span = use_state_eq(|| None);
-    let (onspan, onseek) = (setting(&span), seeking(&props.handle.playhead));
+    let (onspan, onseek) = use_showing(&span, &props.handle.playhead);
     let dispatched = dispatch.clone();
     let led = hint.as_ref().as_ref().filter(|hint| hint.place == Place::Remedy).cloned();
     let led = led.map(|hint| (hint, onhintclose.clone()));
