@@ -274,6 +274,37 @@ pub fn set_field(fields: &mut Map, key: &'static str, value: Value) {
     }
 }
 
+/// Declares an argument that is one of several names: an enum with the library's name of each variant.
+macro_rules! choice {
+    ($(#[$doc:meta])* pub enum $name:ident { $( $(#[$variant_doc:meta])* $variant:ident = $text:literal, )* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $( $(#[$variant_doc])* $variant, )* }
+
+        impl $name {
+            /// The library's names, in order.
+            const NAMES: &'static [&'static str] = &[ $( $text, )* ];
+        }
+
+        impl $crate::param::Field for $name {
+            fn from_value(
+                value: &$crate::value::Value,
+                ty: $crate::param::Type,
+            ) -> Result<Self, $crate::InvalidParam> {
+                match value {
+                    $( $crate::value::Value::Text(name) if name == $text => Ok(Self::$variant), )*
+                    other => Err($crate::error::wrong_type(other, ty)),
+                }
+            }
+
+            fn to_value(&self) -> $crate::value::Value {
+                $crate::value::Value::name(match self { $( Self::$variant => $text, )* })
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
 /// Declares a struct with its parameters: `field: type, "symbol", unit, scale, domain, slider, default;` where the
 /// default is `or value` (the library's) or `from value` (required; what a control begins with). `as "kind"` names a
 /// kind that is not called like the struct.

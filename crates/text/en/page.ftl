@@ -21,7 +21,7 @@ region-charts = Charts
 region-happened = What happened
 tab-adjust = Adjust
 tab-charts = Charts
-tab-happened = What happened
+tab-happened = Diagnosis
 tabs = Views
 
 # Runs.

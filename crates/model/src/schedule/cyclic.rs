@@ -3,8 +3,7 @@
 use super::arithmetic::{divide, power};
 use super::{Clock, Group, InvalidParam, Law, Plan, Scheduler, leaf};
 use crate::error::Rule;
-use crate::param::{Field, Type, declare};
-use crate::value::Value;
+use crate::param::{choice, declare};
 
 declare! {
     /// The belief that no single rate is right, and that swinging between a low and a high one visits the right ones often.
@@ -40,7 +39,7 @@ declare! {
         step_size_down: Option<i64>, "d", Type::Optional(&Type::Int), Steps, Linear, Domain::ANY, [1.0, 500.0],
             or Value::Null;
         /// How later cycles are scaled.
-        mode: Swing, "", Type::Choice(&["triangular", "triangular2", "exp_range"]), None, Linear, Domain::ANY, [0.0, 1.0],
+        mode: Swing, "", Type::Choice(Swing::NAMES), None, Linear, Domain::ANY, [0.0, 1.0],
             or Value::name("triangular");
         /// The scale's base, for exp_range.
         gamma: f64, "γ", Type::Float, Factor, Linear, Domain::ANY, [0.9, 1.0], or Value::Number(1.0);
@@ -53,33 +52,15 @@ declare! {
     }
 }
 
-/// How the cycles of a [`CyclicLR`] are scaled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Swing {
-    /// All alike.
-    Triangular,
-    /// Each half as high as the one before.
-    Triangular2,
-    /// By `gamma^t`.
-    ExpRange,
-}
-
-impl Field for Swing {
-    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
-        match value {
-            Value::Text(name) if name == "triangular" => Ok(Self::Triangular),
-            Value::Text(name) if name == "triangular2" => Ok(Self::Triangular2),
-            Value::Text(name) if name == "exp_range" => Ok(Self::ExpRange),
-            other => Err(crate::error::wrong_type(other, ty)),
-        }
-    }
-
-    fn to_value(&self) -> Value {
-        Value::name(match self {
-            Self::Triangular => "triangular",
-            Self::Triangular2 => "triangular2",
-            Self::ExpRange => "exp_range",
-        })
+choice! {
+    /// How the cycles of a [`CyclicLR`] are scaled.
+    pub enum Swing {
+        /// All alike.
+        Triangular = "triangular",
+        /// Each half as high as the one before.
+        Triangular2 = "triangular2",
+        /// By `gamma^t`.
+        ExpRange = "exp_range",
     }
 }
 

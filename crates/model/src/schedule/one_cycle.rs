@@ -6,8 +6,7 @@ use super::arithmetic::divide;
 use super::{Clock, Group, InvalidParam, Law, Plan, Scheduler, leaf, precise};
 use crate::error::Rule;
 use crate::geometry::Point;
-use crate::param::{Field, Type, declare};
-use crate::value::Value;
+use crate::param::{choice, declare};
 
 declare! {
     /// The belief in one bold sweep: warm up to `max_lr`, then anneal far below the start, momentum falling and rising
@@ -46,7 +45,7 @@ declare! {
         /// Share of the cycle in which the rate rises.
         pct_start: f64, "p", Type::Float, Share, Linear, Domain::UNIT, [0.0, 1.0], or Value::Number(0.3);
         /// The shape between the ends of a phase.
-        anneal_strategy: Strategy, "", Type::Choice(&["cos", "linear"]), None, Linear, Domain::ANY, [0.0, 1.0],
+        anneal_strategy: Strategy, "", Type::Choice(Strategy::NAMES), None, Linear, Domain::ANY, [0.0, 1.0],
             or Value::name("cos");
         /// Whether momentum goes the other way round.
         cycle_momentum: bool, "", Type::Bool, None, Linear, Domain::ANY, [0.0, 1.0], or Value::Bool(true);
@@ -63,29 +62,13 @@ declare! {
     }
 }
 
-/// The shape of the rate between the ends of a phase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Strategy {
-    /// Half a cosine.
-    Cos,
-    /// A straight line.
-    Linear,
-}
-
-impl Field for Strategy {
-    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
-        match value {
-            Value::Text(name) if name == "cos" => Ok(Self::Cos),
-            Value::Text(name) if name == "linear" => Ok(Self::Linear),
-            other => Err(crate::error::wrong_type(other, ty)),
-        }
-    }
-
-    fn to_value(&self) -> Value {
-        Value::name(match self {
-            Self::Cos => "cos",
-            Self::Linear => "linear",
-        })
+choice! {
+    /// The shape of the rate between the ends of a phase.
+    pub enum Strategy {
+        /// Half a cosine.
+        Cos = "cos",
+        /// A straight line.
+        Linear = "linear",
     }
 }
 

@@ -1,8 +1,7 @@
 //! A rate that falls when the loss no longer does.
 
 use super::{Group, InvalidParam, Plan, Scheduler};
-use crate::param::{Field, Type, declare};
-use crate::value::Value;
+use crate::param::{choice, declare};
 
 declare! {
     /// The belief that the loss itself tells when to be more careful: after `patience` steps without a better loss the rate
@@ -16,7 +15,7 @@ declare! {
     /// other schedules. Source: torch.optim.lr_scheduler.ReduceLROnPlateau 2.15.
     pub struct ReduceLROnPlateau {
         /// Whether lower or higher is better.
-        mode: Aim, "", Type::Choice(&["min", "max"]), None, Linear, Domain::ANY, [0.0, 1.0], or Value::name("min");
+        mode: Aim, "", Type::Choice(Aim::NAMES), None, Linear, Domain::ANY, [0.0, 1.0], or Value::name("min");
         /// What the rate is multiplied with.
         factor: f64, "γ", Type::Float, Factor, Linear, Domain::BELOW_ONE, [0.05, 0.95], or Value::Number(0.1);
         /// Bad steps in a row that are borne.
@@ -24,7 +23,7 @@ declare! {
         /// How much better counts as better.
         threshold: f64, "θ", Type::Float, None, Log, Domain::ANY, [1e-6, 0.1], or Value::Number(1e-4);
         /// Whether that is a share of the best loss, or a difference.
-        threshold_mode: Measure, "", Type::Choice(&["rel", "abs"]), None, Linear, Domain::ANY, [0.0, 1.0],
+        threshold_mode: Measure, "", Type::Choice(Measure::NAMES), None, Linear, Domain::ANY, [0.0, 1.0],
             or Value::name("rel");
         /// Steps after a fall in which nothing counts as bad.
         cooldown: i64, "c", Type::Int, Steps, Linear, Domain::ANY, [0.0, 50.0], or Value::Number(0.0);
@@ -35,49 +34,23 @@ declare! {
     }
 }
 
-/// What a [`ReduceLROnPlateau`] takes for better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aim {
-    /// Lower.
-    Min,
-    /// Higher.
-    Max,
-}
-
-/// How a [`ReduceLROnPlateau`] measures better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// As a share of the best so far.
-    Rel,
-    /// As a difference to it.
-    Abs,
-}
-
-impl Field for Aim {
-    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
-        match value {
-            Value::Text(name) if name == "min" => Ok(Self::Min),
-            Value::Text(name) if name == "max" => Ok(Self::Max),
-            other => Err(crate::error::wrong_type(other, ty)),
-        }
-    }
-
-    fn to_value(&self) -> Value {
-        Value::name(if *self == Self::Min { "min" } else { "max" })
+choice! {
+    /// What a [`ReduceLROnPlateau`] takes for better.
+    pub enum Aim {
+        /// Lower.
+        Min = "min",
+        /// Higher.
+        Max = "max",
     }
 }
 
-impl Field for Measure {
-    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
-        match value {
-            Value::Text(name) if name == "rel" => Ok(Self::Rel),
-            Value::Text(name) if name == "abs" => Ok(Self::Abs),
-            other => Err(crate::error::wrong_type(other, ty)),
-        }
-    }
-
-    fn to_value(&self) -> Value {
-        Value::name(if *self == Self::Rel { "rel" } else { "abs" })
+choice! {
+    /// How a [`ReduceLROnPlateau`] measures better.
+    pub enum Measure {
+        /// As a share of the best so far.
+        Rel = "rel",
+        /// As a difference to it.
+        Abs = "abs",
     }
 }
 

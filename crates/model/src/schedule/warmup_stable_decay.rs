@@ -4,9 +4,8 @@ use std::f64::consts::PI;
 
 use super::absolute::{Formula, absolute, at_least_zero, half_cosine, share};
 use super::{Group, InvalidParam, Plan, Scheduler, precise};
-use crate::error::{Rule, wrong_type};
-use crate::param::{Field, Type, declare};
-use crate::value::Value;
+use crate::error::Rule;
+use crate::param::{choice, declare};
 
 declare! {
     /// The belief that most of training goes well at one rate, and only start and end need care: a plateau that can be
@@ -41,10 +40,10 @@ declare! {
         num_stable_steps: Option<i64>, "s", Type::Optional(&Type::Int), Steps, Linear, Domain::ANY, [0.0, 500.0],
             or Value::Null;
         /// The shape of the way up.
-        warmup_type: Ramp, "", Type::Choice(&["linear", "cosine", "1-sqrt"]), None, Linear, Domain::ANY, [0.0, 1.0],
+        warmup_type: Ramp, "", Type::Choice(Ramp::NAMES), None, Linear, Domain::ANY, [0.0, 1.0],
             or Value::name("linear");
         /// The shape of the fall.
-        decay_type: Ramp, "", Type::Choice(&["linear", "cosine", "1-sqrt"]), None, Linear, Domain::ANY, [0.0, 1.0],
+        decay_type: Ramp, "", Type::Choice(Ramp::NAMES), None, Linear, Domain::ANY, [0.0, 1.0],
             or Value::name("cosine");
         /// The share of the base rate at both ends.
         min_lr_ratio: f64, "m", Type::Float, Share, Linear, Domain::ANY, [0.0, 1.0], or Value::Number(0.0);
@@ -53,33 +52,15 @@ declare! {
     }
 }
 
-/// The shape of a phase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ramp {
-    /// A straight line.
-    Linear,
-    /// A cosine.
-    Cosine,
-    /// One minus a root.
-    OneMinusSqrt,
-}
-
-impl Field for Ramp {
-    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
-        match value {
-            Value::Text(name) if name == "linear" => Ok(Self::Linear),
-            Value::Text(name) if name == "cosine" => Ok(Self::Cosine),
-            Value::Text(name) if name == "1-sqrt" => Ok(Self::OneMinusSqrt),
-            other => Err(wrong_type(other, ty)),
-        }
-    }
-
-    fn to_value(&self) -> Value {
-        Value::name(match self {
-            Self::Linear => "linear",
-            Self::Cosine => "cosine",
-            Self::OneMinusSqrt => "1-sqrt",
-        })
+choice! {
+    /// The shape of a phase.
+    pub enum Ramp {
+        /// A straight line.
+        Linear = "linear",
+        /// A cosine.
+        Cosine = "cosine",
+        /// One minus a root.
+        OneMinusSqrt = "1-sqrt",
     }
 }
 
