@@ -4,6 +4,7 @@ use super::deeds::{ESCAPE, press};
 use crate::{Page, Visitor};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use thirtyfour::By;
 
 /// A scene to rest in, so that sizes can be compared.
@@ -80,13 +81,14 @@ async fn escape(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Fails if the console complained, or the page stopped or is gone.
+/// Fails if the console complained, or the page stopped or is gone; Back may have loaded it anew, which takes a moment.
 pub(super) async fn ensure_well(page: &Page) -> Result<()> {
     page.ensure_quiet().await?;
     let state = page
         .evaluate(
-            "return [!!document.querySelector('#app > *'), !document.querySelector('.trouble[open]'),
-            document.scrollingElement.scrollWidth <= innerWidth]",
+            "const there = () => !!document.querySelector('#app > *');
+            for (let wait = 0; wait < 100 && !there(); wait++) await new Promise(done => setTimeout(done, 100));
+            return [there(), !document.querySelector('.trouble[open]'), document.scrollingElement.scrollWidth <= innerWidth]",
             &[],
         )
         .await?;
@@ -114,15 +116,34 @@ pub(super) async fn size_at_rest(page: &Page) -> Result<Size> {
     })
 }
 
-/// Closes what is open, and opens `scene` in a laptop's window.
+/// How many elements of each class stand on the page: tells what a page that grew has more of.
+pub(super) async fn inventory(page: &Page) -> Result<BTreeMap<String, i64>> {
+    let counts = page
+        .evaluate(
+            "const counts = {};
+            for (const e of document.querySelectorAll('*')) {
+                const name = `${e.localName}.${e.getAttribute('class') ?? ''}`;
+                counts[name] = (counts[name] ?? 0) + 1;
+            }
+            return counts",
+            &[],
+        )
+        .await?;
+    Ok(serde_json::from_value(counts)?)
+}
+
+/// Closes what is open, shows the loss again, and opens `scene` in a laptop's window.
 async fn rest(page: &Page, scene: &str) -> Result<()> {
     page.become_visitor(Visitor::LAPTOP).await?;
     escape(page).await?;
     let script = "if (document.fullscreenElement) await document.exitFullscreen();
         for (const e of document.querySelectorAll('[aria-expanded=true]')) if (e.checkVisibility()) e.click();
+        document.querySelector('.charts-lower button').click();
         document.activeElement.blur(); scrollTo(0, 0);
         location.replace(arguments[0]);
-        await new Promise(done => setTimeout(done, 2500))";
+        await new Promise(done => setTimeout(done, 2500));
+        for (let wait = 0; wait < 50 && document.querySelector('.finding[aria-busy=true]'); wait++)
+            await new Promise(done => setTimeout(done, 100));";
     page.evaluate(script, &[scene.into()]).await.map(drop)
 }
 

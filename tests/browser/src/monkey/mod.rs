@@ -58,10 +58,16 @@ async fn play(page: &Page, time: Duration, seed: u64, told: &mut VecDeque<String
         if warm.is_none() && begun.elapsed() > time.mul_f64(WARM) {
             let size = health::size_at_rest(page).await?;
             println!("{count} deeds, {:.0} s: {size:?}", begun.elapsed().as_secs_f64());
-            warm = Some(size);
+            warm = Some((size, health::inventory(page).await?));
         }
     }
-    let (before, after) = (warm.context("there was no time to warm up")?, health::size_at_rest(page).await?);
+    let (before, there) = warm.context("there was no time to warm up")?;
+    let after = health::size_at_rest(page).await?;
+    let mut more = health::inventory(page).await?;
+    more.retain(|name, count| {
+        *count -= there.get(name).copied().unwrap_or(0);
+        *count > 0
+    });
     println!(
         "{count} deeds with seed {seed} in {:.0} s; in bytes {before:?}, then {after:?}",
         begun.elapsed().as_secs_f64()
@@ -69,7 +75,7 @@ async fn play(page: &Page, time: Duration, seed: u64, told: &mut VecDeque<String
     for (name, before, after) in before.compared(&after) {
         ensure!(
             after <= before * GROWTH,
-            "{name} grew from {before} to {after}, by {:.1} %",
+            "{name} grew from {before} to {after}, by {:.1} %; on the page stand more of {more:?}",
             100.0 * (after / before - 1.0)
         );
     }
