@@ -8,12 +8,13 @@ use crate::workspace::{command, dist, root, run, target};
 use anyhow::{Error, Result, ensure};
 use settle_text_compiler::languages;
 use sha2::{Digest, Sha256};
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// What the page is made of, from the root folder.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -21,6 +22,7 @@ const SOURCES: [&str; 11] = [
     "src",
     "crates",
     "static",
+    "lesson",
     ".cargo",
     "xtask/src/tools",
     "xtask/src/page.rs",
@@ -56,6 +58,11 @@ pub fn build(tools: &Toolbox) -> Result<()> {
         divide(tools)
     })?;
     write_texts()?;
+    step("write the lesson", || {
+        let words = ["run", "--quiet", "--locked", "-p", "settle-lesson", "--"].map(Into::into);
+        let words: Vec<OsString> = words.into_iter().chain([dist().into()]).collect();
+        run("the writer of the lesson", &command("cargo", words))
+    })?;
     Ok(fs::write(&mark, sources)?)
 }
 

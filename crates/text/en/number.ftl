@@ -11,3 +11,4 @@ number-percent-beyond = over { $value } %
 number-not-a-number = not a number
 number-infinite = infinite
 number-minus-infinite = minus infinite
+language-name = English

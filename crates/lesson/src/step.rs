@@ -1,0 +1,289 @@
+//! The HTML of one step: what is told, the card to act on, and the figure beside it.
+
+use std::fmt::Write;
+
+use anyhow::{Context, Result};
+use settle_model::Scene;
+use settle_text::{sentence, text};
+
+use crate::chart::{Chart, Line, path};
+use crate::digits;
+use crate::markdown::{blocks, escaped, line};
+use crate::run::{Course, courses};
+use crate::scene::{changed, scene};
+use crate::source::{Block, Kind, Step};
+use crate::writer::Writer;
+
+/// The classes of runs.
+const RUNS: [&str; 4] = ["a", "b", "c", "d"];
+
+impl Writer<'_> {
+    /// A step as a section.
+    ///
+    /// # Errors
+    /// When a scene or a formula is not valid.
+    pub fn step(&self, step: &Step) -> Result<String> {
+        let block = &step.block;
+        let (card, figure) = match block.kind {
+            Kind::Lab | Kind::Part => (self.lab_card(block)?, self.lab_figure(block)?),
+            Kind::Predict => (self.predict_card(block)?, self.predict_figure(block)?),
+            Kind::Question => (self.question_card(block)?, self.question_figure(block)),
+            Kind::Curves => (self.lab_card(block)?, digits::figure(&self.home, block)?),
+        };
+        Ok(format!(
+            "<section class=\"step\" id=\"{}\" data-kind=\"{}\"><div class=\"told\">{}{card}</div>{figure}</section>\n",
+            block.id,
+            block.kind.name(),
+            blocks(&step.told)?,
+        ))
+    }
+
+    /// What to try, the goal, one way, and what to see; of a patient, the question first.
+    fn lab_card(&self, block: &Block) -> Result<String> {
+        let mut out = String::new();
+        if let (Some(ask), false) = (block.get("ask"), self.is_patient(block)) {
+            let _ = write!(out, "<p class=\"eyebrow\">{}</p><p class=\"ask\">{}</p>", text("lesson-task"), line(ask)?);
+        }
+        if let Some(words) = block.get("do") {
+            let _ = write!(out, "<p class=\"do\"><b>{}</b> {}</p>", text("lesson-try"), line(words)?);
+        }
+        let mut cure = String::new();
+        if let Some(words) = block.get("cure") {
+            let _ = write!(cure, "<p class=\"cure\"><b>{}</b> {}</p>", text("lesson-cure"), line(words)?);
+        }
+        if let Some(words) = block.get("goal") {
+            let _ = write!(cure, "<p class=\"goal\"><b>{}</b> {}</p>", text("lesson-goal"), line(words)?);
+        }
+        let seen = block.get("seen").or_else(|| block.get("why"));
+        for (class, key, words) in [("hint", "lesson-hint", block.get("hint")), ("seen", "lesson-seen", seen)] {
+            if let Some(words) = words {
+                let (key, words) = (text(key), line(words)?);
+                let _ = write!(cure, "<details class=\"{class}\"><summary>{key}</summary><p>{words}</p></details>");
+            }
+        }
+        if self.is_patient(block) {
+            out.push_str(&self.choices(block, false)?);
+            let _ = write!(out, "<div class=\"cured\">{cure}</div>");
+        } else {
+            out.push_str(&cure);
+        }
+        Ok(format!("<div class=\"card\">{out}</div>"))
+    }
+
+    /// Whether a lab begins with a question.
+    #[must_use]
+    pub fn is_patient(&self, block: &Block) -> bool {
+        block.kind == Kind::Lab && block.get("cure").is_some()
+    }
+
+    /// A question as a form: its answers, each with what is said of it.
+    fn choices(&self, block: &Block, scenes: bool) -> Result<String> {
+        let mut out = String::new();
+        let id = &block.id;
+        let _ = write!(
+            out,
+            "<form class=\"choices\" data-right=\"{}\"><fieldset><legend>{}</legend>",
+            block.get("right").context("no answer is right")?,
+            line(block.get("ask").unwrap_or_default())?
+        );
+        for letter in block.answers() {
+            let words = line(block.get(letter).unwrap_or_default())?;
+            let why = line(block.get(&format!("{letter}.why")).context("an answer is not explained")?)?;
+            let mut data = String::new();
+            if scenes {
+                let link = self.scenes.link(block.get(&format!("{letter}.scene")).context("an answer has no scene")?);
+                scene(&link)?;
+                let views = block.get(&format!("{letter}.views")).unwrap_or("rate,loss");
+                let _ = write!(data, " data-scene=\"{}\" data-views=\"{views}\"", escaped(&link));
+            }
+            let _ = write!(
+                out,
+                "<div class=\"choice\"><label><input type=\"radio\" name=\"{id}\" value=\"{letter}\"{data}><span>{words}</span>\
+                 </label><p class=\"why\" hidden>{why}</p></div>"
+            );
+        }
+        out.push_str("</fieldset></form>");
+        Ok(out)
+    }
+
+    fn question_card(&self, block: &Block) -> Result<String> {
+        let number = block.id.rsplit('-').next().unwrap_or_default();
+        let eyebrow = sentence("lesson-question", &[("number", number)]);
+        Ok(format!("<div class=\"card\"><p class=\"eyebrow\">{eyebrow}</p>{}</div>", self.choices(block, true)?))
+    }
+
+    fn question_figure(&self, block: &Block) -> String {
+        format!(
+            "<div class=\"figure figure-later\" data-figure=\"{}\"><p class=\"still\">{}</p><div class=\"live\"></div>\
+             <p class=\"figure-foot\"><a class=\"open\" hidden>{}</a></p></div>",
+            block.id,
+            text("lesson-see"),
+            text("lesson-open")
+        )
+    }
+
+    fn lab_figure(&self, block: &Block) -> Result<String> {
+        let link = self.scenes.of(block);
+        let scene = scene(&link)?;
+        let views = block.get("views").unwrap_or("surface,rate");
+        let still = stills(&scene, views)?;
+        Ok(self.figure(block, &link, views, &still))
+    }
+
+    /// The place of a lab: a still picture until the lab is mounted, and the way to the whole lab.
+    fn figure(&self, block: &Block, link: &str, views: &str, still: &str) -> String {
+        let mut data = format!(" data-scene=\"{}\" data-views=\"{views}\"", escaped(link));
+        let _ = write!(data, " data-controls=\"{}\"", block.get("controls").unwrap_or("none"));
+        if let Some(after) = block.get("after") {
+            let _ = write!(data, " data-after=\"{after}\"");
+        }
+        format!(
+            "<div class=\"figure\" data-figure=\"{}\"{data}><div class=\"still\">{still}</div><div class=\"live\"></div>\
+             <p class=\"figure-foot\"><a class=\"open\" href=\"{}\">{}</a></p></div>",
+            block.id,
+            self.lab_address(&block.id, link),
+            text("lesson-open")
+        )
+    }
+
+    fn predict_card(&self, block: &Block) -> Result<String> {
+        let id = &block.id;
+        let mut out = format!(
+            "<form class=\"card predict\" data-right=\"{}\"><p class=\"eyebrow\">{}</p><fieldset><legend>{}</legend>",
+            block.get("right").context("no answer is right")?,
+            text("lesson-predict"),
+            line(block.get("ask").unwrap_or_default())?
+        );
+        out.push_str("<div class=\"sketches\">");
+        for letter in block.answers() {
+            let words = line(block.get(letter).unwrap_or_default())?;
+            let _ = write!(
+                out,
+                "<label class=\"sketch\"><input type=\"radio\" name=\"{id}\" value=\"{letter}\">{}<span>{words}</span></label>",
+                self.sketch(block, letter)?
+            );
+        }
+        out.push_str("</div></fieldset>");
+        if block.get("pin").is_some() {
+            let (low, high) = self.pin_range(block)?;
+            let _ = write!(
+                out,
+                "<p class=\"pin\"><label>{} <output></output><input type=\"range\" min=\"{low:.2}\" max=\"{high:.2}\" step=\"0.05\" \
+                 value=\"{high:.2}\"></label></p>",
+                text("lesson-pin")
+            );
+        }
+        let _ = write!(
+            out,
+            "<p class=\"row\"><button type=\"submit\" class=\"primary\" disabled>{}</button><span class=\"note\">{}</span></p>\
+             <p class=\"verdict\" role=\"status\"></p><p class=\"why\" hidden>{}</p></form>",
+            text("lesson-run"),
+            text("lesson-choose"),
+            line(block.get("why").context("it is not explained")?)?
+        );
+        Ok(out)
+    }
+
+    /// The run that a prediction is about, 0 for A, in the scene as it is or with a change.
+    fn course(&self, block: &Block, change: &str) -> Result<(Scene, Course)> {
+        let scene = scene(&changed(&self.scenes.of(block), change))?;
+        let run = usize::from(block.get("run").unwrap_or("A").as_bytes()[0] - b'A');
+        let course = courses(&scene)?.into_iter().nth(run).context("there is no such run")?;
+        Ok((scene, course))
+    }
+
+    /// Lowest and highest loss of a prediction's sketches, as powers of ten.
+    fn pin_range(&self, block: &Block) -> Result<(f64, f64)> {
+        let (_, course) = self.course(block, "")?;
+        let axis = block.get("axis").context("it has no axis")?;
+        let (low, high) = axis.split_once(' ').context("an axis has two ends")?;
+        let first = course.excess[0].log10();
+        Ok((low.parse::<f64>()?.log10() + first, high.parse::<f64>()?.log10() + first))
+    }
+
+    /// The loss of a real run, small and without numbers.
+    fn sketch(&self, block: &Block, letter: &str) -> Result<String> {
+        let change = block.get(&format!("{letter}.scene")).context("a sketch has no run")?;
+        let (_, course) = self.course(block, change)?;
+        let (low, high) = self.pin_range(block)?;
+        let last = (course.excess.len() - 1) as f64;
+        let every = course.excess.len().div_ceil(100);
+        let place = |(step, loss): (usize, &f64)| {
+            let share = (loss.max(1e-300).log10() - low) / (high - low);
+            (share.is_finite() && share < 1.15).then(|| (3.0 + 96.0 * step as f64 / last, 48.0 - 44.0 * share.max(-0.1)))
+        };
+        let kept = course.excess.iter().enumerate().filter(|(step, _)| step % every == 0);
+        Ok(format!(
+            "<svg viewBox=\"0 0 102 52\" aria-hidden=\"true\" focusable=\"false\"><path class=\"axes\" d=\"M2 2V49H101\"/>\
+             <path class=\"line\" d=\"{}\"/></svg>",
+            path(kept.map_while(place))
+        ))
+    }
+
+    /// What is seen before the run: the steps up to the question, and a cover over the rest.
+    fn predict_figure(&self, block: &Block) -> Result<String> {
+        let link = self.scenes.of(block);
+        let (scene, course) = self.course(block, "")?;
+        let shown: usize = block.get("shown").unwrap_or("0").parse()?;
+        let (low, high) = self.pin_range(block)?;
+        let class = RUNS[usize::from(block.get("run").unwrap_or("A").as_bytes()[0] - b'A')];
+        let points = course.excess.iter().take(shown + 1).enumerate().map(|(step, loss)| (step as f64, *loss)).collect();
+        let chart = Chart {
+            title: text("lesson-still-loss"),
+            said: sentence("stage-losses-words", &[("steps", shown.to_string())]),
+            steps: scene.steps,
+            height: 300.0,
+            log: true,
+            range: (10f64.powf(low), 10f64.powf(high)),
+            lines: vec![Line { class, points }],
+        };
+        let still = format!("{}<p class=\"cover\"><span>{}</span></p>", chart.svg(), text("lesson-covered"));
+        let views = block.get("views").unwrap_or("surface,loss");
+        Ok(self.figure(block, &link, views, &still))
+    }
+}
+
+/// Still pictures of the charts among the views.
+fn stills(scene: &Scene, views: &str) -> Result<String> {
+    let courses = courses(scene)?;
+    let shown = |run: &usize| !scene.view.hidden.contains(&(*run as i64));
+    let lines = |values: &dyn Fn(&Course) -> Vec<f64>| -> Vec<Line> {
+        let line = |(run, course)| Line {
+            class: RUNS[run],
+            points: values(course).into_iter().enumerate().map(|(step, value)| (step as f64, value)).collect(),
+        };
+        courses.iter().enumerate().filter(|(run, _)| shown(run)).map(line).collect()
+    };
+    let steps = scene.steps;
+    let mut out = String::new();
+    if views.split(',').any(|view| view == "rate") {
+        let lines = lines(&|course| course.rates.clone());
+        let top = lines.iter().flat_map(|line| &line.points).map(|point| point.1).fold(0.0, f64::max);
+        let chart = Chart {
+            title: text("lesson-still-rate"),
+            said: sentence("stage-rates-words", &[("steps", steps.to_string())]),
+            steps,
+            height: 170.0,
+            log: false,
+            range: (0.0, 1.1 * top),
+            lines,
+        };
+        out.push_str(&chart.svg());
+    }
+    let lines = lines(&|course| course.excess.clone());
+    let all: Vec<f64> = lines.iter().flat_map(|line| &line.points).map(|p| p.1).filter(|e| *e > 0.0 && e.is_finite()).collect();
+    let first = courses[0].excess[0];
+    let low = all.iter().copied().fold(f64::INFINITY, f64::min).max(1e-8 * first);
+    let high = all.iter().copied().fold(first, f64::max).min(300.0 * first);
+    let chart = Chart {
+        title: text("lesson-still-loss"),
+        said: sentence("stage-losses-words", &[("steps", steps.to_string())]),
+        steps,
+        height: 240.0,
+        log: true,
+        range: (0.7 * low, 1.4 * high),
+        lines,
+    };
+    out.push_str(&chart.svg());
+    Ok(out)
+}
