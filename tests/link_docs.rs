@@ -42,6 +42,7 @@ fn type_words(ty: Type) -> String {
         Type::Pair => "pair".into(),
         Type::Knots => "knots".into(),
         Type::Children => "parts".into(),
+        Type::Words => "words".into(),
         Type::Object | Type::Text => "-".into(),
     }
 }
@@ -80,7 +81,7 @@ fn default_words(param: &Param) -> String {
 fn rows(field: &str, kind: &str, params: &[Param]) -> String {
     let head = format!("| `{field}` | `{kind}` |");
     let row = |param: &Param| {
-        let domain = if matches!(param.ty, Type::Bool | Type::Choice(_) | Type::Children) {
+        let domain = if matches!(param.ty, Type::Bool | Type::Choice(_) | Type::Children | Type::Words) {
             "".into()
         } else {
             domain_words(param.domain)

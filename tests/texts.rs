@@ -90,7 +90,11 @@ fn built() -> BTreeSet<String> {
     let of_pairs = ["param-beta1", "help-beta1", "param-beta2", "help-beta2"];
     keys.extend(["param-max_lr", "help-max_lr"].into_iter().chain(of_pairs).map(String::from));
     let link = ["v", "link", "lr", "name", "schedule", "optimizer", "surface", "start", "noise", "view"];
-    keys.extend(link.into_iter().chain(["selected", "hidden", "step"]).map(|field| format!("link-{field}")));
+    keys.extend(
+        link.into_iter()
+            .chain(["selected", "hidden", "step", "free", "below", "healthy", "restarts", "overshoot", "settles_after"])
+            .map(|field| format!("link-{field}")),
+    );
     keys
 }
 

@@ -144,6 +144,8 @@ fn text_value(ty: Type, text: &str) -> Option<Value> {
         Type::Choice(options) => options.iter().find(|option| **option == text).map(|option| Value::name(option)),
         Type::Optional(_) if text == NONE => Some(Value::Null),
         Type::Optional(inner) => text_value(*inner, text),
+        Type::Words if text == NONE => Some(Value::List(Vec::new())),
+        Type::Words => Some(Value::List(text.split(',').map(|word| Value::Text(word.to_owned().into())).collect())),
         _ if ty.is_numbers() && text == NONE => ty.of_numbers(Vec::new()),
         _ if ty.is_numbers() => ty.of_numbers(text.split(',').map(finite).collect::<Option<_>>()?),
         _ => None,

@@ -28,7 +28,17 @@ fn everything_of_a_scene_is_kept() {
     let mut scene = Scene::first();
     scene.runs[0].name = Some("fixed, für alle".into());
     scene.runs.push(scene.runs[1].clone());
-    scene.view = View { selected: 2, hidden: vec![0, 1], step: Some(17) };
+    scene.view = View {
+        selected: 2,
+        hidden: vec![0, 1],
+        step: Some(17),
+        free: vec!["rate".into(), "T_max".into()],
+        below: Some(0.004),
+        healthy: true,
+        restarts: 1,
+        overshoot: vec![45.0, 55.0],
+        settles_after: Some(20),
+    };
     let momentum = scene.runs[2]
         .optimizer
         .with("momentum", Value::Number(0.9))
@@ -57,7 +67,12 @@ fn notices(link: &str) -> Vec<String> {
 
 #[test]
 fn damage_is_named_with_what_was_made_of_it() {
-    let cases: [(&str, &[&str]); 34] = [
+    let cases: [(&str, &[&str]); 39] = [
+        ("view=free:rate,-b,none", &["view.free[2]: -b -> "]),
+        ("view=below:0", &["view.below: 0 -> 1e-6"]),
+        ("view=overshoot:55,45", &["view.overshoot: 55, 45 -> none"]),
+        ("view=overshoot:50", &["view.overshoot: 50 -> none"]),
+        ("view=restarts:-2", &["view.restarts: -2 -> 0"]),
         ("start=a,1,2", &["start: a,1,2 -> -3, 2.5"]),
         ("start=x&surface=himmelblau", &["start: x -> -0.5, -1"]),
         ("view=step:500", &["view.step: 500 -> 120"]),

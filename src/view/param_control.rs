@@ -79,7 +79,7 @@ impl ParamControl<'_> {
                     names.iter().map(|name| Choice { name, label: choice_label(name) }).collect();
                 html! { <ChoiceControl {key} {choices} chosen={chosen.to_string()} {about} {target} /> }
             }
-            (Type::Children | Type::Object | Type::Text, _) => html! {},
+            (Type::Children | Type::Object | Type::Text | Type::Words, _) => html! {},
             (Type::Pair, Value::List(entries)) => match (names_in(self.param.key), entries.as_slice()) {
                 (Some(names), &[Value::Number(first), Value::Number(second)]) => {
                     html! { <key={key}>{ for self.entries(names, [first, second], dispatch) }</> }

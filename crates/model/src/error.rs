@@ -57,6 +57,7 @@ pub enum Rule {
     MetricsCount,
     RunCount,
     NameLength,
+    OvershootBounds,
 }
 
 impl Rule {
@@ -84,6 +85,7 @@ impl Rule {
             Self::MetricsCount => "refused-metrics-count",
             Self::RunCount => "refused-run-count",
             Self::NameLength => "refused-name-length",
+            Self::OvershootBounds => "refused-overshoot-bounds",
         }
     }
 }

@@ -32,6 +32,7 @@ pub mod scene;
 pub mod schedule;
 mod simulate;
 pub mod surface;
+pub mod task;
 pub mod theory;
 pub mod value;
 

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use crate::error::{InvalidParam, Problem, wrong_type};
 use crate::value::{Map, Value};
 
-pub use field::Field;
 pub(crate) use field::read_list;
+pub use field::{Field, MOST_WORDS, is_word};
 
 /// What a parameter holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +36,8 @@ pub enum Type {
     Object,
     /// Free text.
     Text,
+    /// Names of letters, digits, `-` and `_`: at most 24, of at most 40 characters.
+    Words,
     /// Two numbers.
     Pair,
 }
@@ -75,6 +77,7 @@ impl Type {
             Self::Children => "invalid-not-schedules",
             Self::Object => "invalid-not-an-object",
             Self::Text => "invalid-not-text",
+            Self::Words => "invalid-not-words",
             Self::Pair => "invalid-not-a-pair",
         }
     }
@@ -124,6 +127,8 @@ pub struct Domain {
 impl Domain {
     /// Every finite number.
     pub const ANY: Self = Self::from_to(f64::NEG_INFINITY, f64::INFINITY);
+    /// Above 0.
+    pub const POSITIVE: Self = Self { above_low: true, ..Self::NOT_NEGATIVE };
     /// 0 and above.
     pub const NOT_NEGATIVE: Self = Self::from_to(0.0, f64::INFINITY);
     /// 1 and above.

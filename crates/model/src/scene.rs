@@ -14,6 +14,7 @@ use crate::optimizer::{Optimizer, SGD};
 use crate::param::{Declared, Field, Type, check_fields, declare, fields_of, read_field};
 use crate::schedule::{Constant, CosineAnnealingLR, LinearLR, Schedule, SequentialLR};
 use crate::surface::{LossSurface, Quadratic, Surface};
+use crate::task::Goal;
 use crate::value::{Map, Value};
 
 /// The most runs a scene holds.
@@ -53,7 +54,7 @@ pub struct RunPlan {
 }
 
 declare! {
-    /// How a scene is looked at.
+    /// How a scene is looked at, and the task that it sets: the controls that are free, and the goal.
     #[derive(Default)]
     pub struct View as "view" {
         /// The run whose controls are shown, counted from 0.
@@ -63,13 +64,67 @@ declare! {
         /// The step that the playhead stands at; None is the last one.
         step: Option<i64>, "t", Type::Optional(&Type::Int), Step, Linear, Domain::from_to(0.0, 100_000.0),
             [0.0, 1000.0], or Value::Null;
+        /// The controls that are free, by the keys of the embedded lab's `controls`; nothing is locked where there is none.
+        free: Vec<String>, "", Type::Words, None, Linear, Domain::ANY, [0.0, 1.0], or Value::List(vec![]);
+        /// The task: the selected run ends below this loss above the lowest; typically, where there is noise.
+        below: Option<f64>, "E", Type::Optional(&Type::Float), None, Log, Domain::POSITIVE, [1e-9, 10.0], or Value::Null;
+        /// The task: the diagnosis finds nothing to mend.
+        healthy: bool, "", Type::Bool, None, Linear, Domain::ANY, [0.0, 1.0], or Value::Bool(false);
+        /// The task: the rate restarts at least so many times.
+        restarts: i64, "", Type::Int, None, Linear, Domain::from_to(0.0, 1000.0), [0.0, 10.0], or Value::Number(0.0);
+        /// The task: the overshoot in the steep direction lies between these two, in percent of the start's distance.
+        overshoot: Vec<f64>, "", Type::Floats, None, Linear, Domain::NOT_NEGATIVE, [0.0, 100.0], or Value::List(vec![]);
+        /// The task: the run is settled only after this step, or never.
+        settles_after: Option<i64>, "t", Type::Optional(&Type::Int), Step, Linear, Domain::from_to(0.0, 100_000.0),
+            [0.0, 1000.0], or Value::Null;
     }
 }
 
 impl View {
-    /// The same view, written in one way: hidden runs in order and once, no step where it is the last one.
+    /// The goals of the task; none where the scene sets none.
+    #[must_use]
+    pub fn goals(&self) -> Vec<Goal> {
+        let overshoot = match self.overshoot.as_slice() {
+            &[from, to] => Some(Goal::Overshoot(from, to)),
+            _ => None,
+        };
+        let restarts = (self.restarts > 0).then(|| Goal::Restarts(self.restarts as u32));
+        let healthy = self.healthy.then_some(Goal::Healthy);
+        let settles = self.settles_after.map(|step| Goal::SettlesAfter(step as u32));
+        [self.below.map(Goal::Below), healthy, restarts, overshoot, settles].into_iter().flatten().collect()
+    }
+
+    /// The same view without a task: everything is free.
+    #[must_use]
+    pub fn without_task(self) -> Self {
+        let Self { selected, hidden, step, .. } = self;
+        Self { selected, hidden, step, ..Self::default() }
+    }
+
+    /// Whether the goals are such as can be reached.
+    ///
+    /// # Errors
+    /// Bounds of the overshoot that are not two, or the larger first.
+    pub fn check_goals(&self) -> Result<(), InvalidParam> {
+        match self.overshoot.as_slice() {
+            [] => Ok(()),
+            [from, to] if from <= to => Ok(()),
+            all => {
+                let count = [("count", all.len() as f64)];
+                Err(InvalidParam::refused("overshoot", Rule::OvershootBounds, &count))
+            }
+        }
+    }
+
+    /// The same view, written in one way: hidden runs in order and once, free controls once, no step where it is the last one.
     #[must_use]
     pub fn tidy(mut self, steps: u32) -> Self {
+        let free = std::mem::take(&mut self.free);
+        free.into_iter().for_each(|key| {
+            if !self.free.contains(&key) {
+                self.free.push(key)
+            }
+        });
         self.hidden = (0..MOST_RUNS as i64).filter(|run| self.hidden.contains(run)).collect();
         self.step = self.step.filter(|&step| step < i64::from(steps));
         self
@@ -168,6 +223,7 @@ impl Scene {
         for (i, run) in self.runs.iter().enumerate() {
             run.check(self.steps).map_err(|e| e.inside(&format!("runs[{i}]")))?;
         }
+        self.view.check_goals().map_err(|e| e.inside("view"))?;
         let last = self.runs.len() as i64 - 1;
         let misfit = std::iter::once(&self.view.selected).chain(&self.view.hidden).find(|&&i| i > last);
         match misfit {
@@ -276,6 +332,51 @@ mod tests {
     fn the_first_scene_survives_the_round_trip() {
         let text = serde_json::to_string(&Scene::first()).expect("serializes");
         assert_eq!(serde_json::from_str::<Scene>(&text).expect("reads back"), Scene::first());
+    }
+
+    #[test]
+    fn a_task_is_part_of_the_view() {
+        let mut scene = Scene::first();
+        assert_eq!(scene.view.goals(), []);
+        scene.view.free = vec!["rate".into(), "T_max".into(), "rate".into()];
+        scene.view.below = Some(0.004);
+        scene.view.restarts = 2;
+        scene.view.overshoot = vec![45.0, 55.0];
+        scene.view.settles_after = Some(0);
+        scene.view = scene.view.tidy(scene.steps);
+        assert_eq!(scene.view.free, ["rate", "T_max"]);
+        let goals = [Goal::Below(0.004), Goal::Restarts(2), Goal::Overshoot(45.0, 55.0), Goal::SettlesAfter(0)];
+        assert_eq!(scene.view.goals(), goals);
+        let text = serde_json::to_string(&scene).expect("serializes");
+        assert_eq!(serde_json::from_str::<Scene>(&text).expect("reads back"), scene);
+        assert_eq!(scene.view.without_task(), View::default());
+    }
+
+    #[test]
+    fn goals_that_nobody_can_reach_are_refused_by_name() {
+        let refused = |view: &str| {
+            let view: serde_json::Value = serde_json::from_str(view).expect("JSON");
+            let mut document = serde_json::to_value(Scene::first()).expect("serializes");
+            document["view"] = view;
+            let value = serde_json::from_value::<Value>(document).expect("a value");
+            Scene::from_value(&value).map_err(|e| e.message()).map(|scene| scene.view)
+        };
+        let cases = [
+            (r#"{"below": 0}"#, "invalid-not-above", "view.below"),
+            (r#"{"below": "low"}"#, "invalid-not-a-number", "view.below"),
+            (r#"{"restarts": -1}"#, "invalid-not-between", "view.restarts"),
+            (r#"{"overshoot": [50]}"#, "refused-overshoot-bounds", "view.overshoot"),
+            (r#"{"overshoot": [55, 45]}"#, "refused-overshoot-bounds", "view.overshoot"),
+            (r#"{"settles_after": 1.5}"#, "invalid-not-an-integer", "view.settles_after"),
+            (r#"{"free": "rate"}"#, "invalid-not-words", "view.free"),
+            (r#"{"free": ["rate", "a b"]}"#, "invalid-not-words", "view.free[1]"),
+            (r#"{"free": ["none"]}"#, "invalid-not-words", "view.free[0]"),
+        ];
+        for (view, key, field) in cases {
+            let (got, values) = refused(view).expect_err(view);
+            assert_eq!((got, values[0].1.as_str()), (key, field), "{view}");
+        }
+        assert!(refused(r#"{"selected": 1, "hidden": [0], "step": 3}"#).is_ok(), "documents of before are read");
     }
 
     #[test]

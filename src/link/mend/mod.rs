@@ -193,6 +193,11 @@ fn mend_view(scene: &mut Scene, repair: &mut Repair) {
         view.hidden.retain(|&run| run <= last);
         repair.changed("view.hidden", &before, &shown(&view.hidden));
     }
+    if view.check_goals().is_err() {
+        let before = view.overshoot.iter().map(|n| number(*n)).collect::<Vec<_>>().join(", ");
+        repair.changed("view.overshoot", &before, "none");
+        view.overshoot.clear();
+    }
     if let Some(step) = view.step.filter(|&step| step > i64::from(scene.steps)) {
         repair.changed("view.step", &step.to_string(), &scene.steps.to_string());
     }

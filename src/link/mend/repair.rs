@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use settle_model::Kind;
-use settle_model::param::{Declared, Domain, Param, Type};
+use settle_model::param::{Declared, Domain, MOST_WORDS, Param, Type, is_word};
 use settle_model::schedule::{self, Constant};
 use settle_model::value::{Map, Value, number};
 
@@ -148,6 +148,7 @@ impl Repair {
             },
             Type::Optional(_) if text == NONE => Value::Null,
             Type::Optional(inner) => self.text(param, *inner, text, field),
+            Type::Words => self.words(text, field),
             _ if ty.is_numbers() => self.numbers(param, ty, text, field),
             _ => self.instead(param, text, field),
         }
@@ -200,6 +201,21 @@ impl Repair {
             }
             None => self.instead(param, text, field),
         }
+    }
+
+    /// A list of words; what is none, and what is one too many, is left out.
+    fn words(&mut self, text: &str, field: &str) -> Value {
+        let mut words = Vec::new();
+        let parts = text.split(',').filter(|part| !part.is_empty() && *part != NONE);
+        for (i, part) in parts.enumerate() {
+            if is_word(part) && words.len() < MOST_WORDS {
+                words.push(Value::Text(Cow::Owned(part.to_owned())));
+            } else {
+                let from = quoted(part);
+                self.note(Notice::Entry { field: field.to_owned(), entry: i + 1, from, to: String::new() });
+            }
+        }
+        Value::List(words)
     }
 
     /// A number that stands in a field of its own.

@@ -28,10 +28,12 @@ mod work;
 use crate::error::InvalidParam;
 use crate::experiment::Experiment;
 
+pub(crate) use case::Case;
 pub use finding::{Finding, Numbers, Phase, Quantity, Remedy, Report};
 pub(crate) use play::Play;
 use rule::Rule;
 pub use work::Diagnosis;
+pub(crate) use work::measured;
 
 /// The rules, most severe first.
 static RULES: [(&str, &dyn Rule); 9] = [

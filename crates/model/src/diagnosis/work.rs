@@ -8,6 +8,7 @@ use super::trial::{Trial, reached};
 use super::{RULES, healthy};
 use crate::error::InvalidParam;
 use crate::experiment::Experiment;
+use crate::geometry::Point;
 use crate::theory::{Terms, floor, measure, predict};
 
 /// A remedy must end so many times lower to be offered: less would not show with other seeds.
@@ -103,6 +104,11 @@ impl Diagnosis {
         &self.report
     }
 
+    /// What it knows of the experiment; the seeds are in it once a piece of work more than them is done.
+    pub(crate) fn case(&self) -> &Case {
+        &self.case
+    }
+
     /// From a rule on, the first that has something to try.
     fn ask(&mut self, from: usize) -> Stage {
         let last = RULES.len() - 1;
@@ -148,13 +154,22 @@ impl Diagnosis {
         if let Some(minimum) = reached(case) {
             let hessian = case.experiment.surface.as_loss().hessian(minimum);
             self.report.predicted = predict(&case.experiment, &case.run.rates, minimum, hessian);
-            self.report.measured = measure(&case.run, &case.quiet, minimum, hessian);
+            self.report.measured = measured_at(case, minimum);
             if case.is_noisy() {
                 self.report.measured.noise_floor = floor(case.traces.iter().map(|trace| trace.above.as_slice()));
             }
         }
         Stage::Done
     }
+}
+
+/// What the run on screen did near the minimum in whose basin it ended; nothing where there is none.
+pub(crate) fn measured(case: &Case) -> Terms {
+    reached(case).map_or_else(Terms::default, |minimum| measured_at(case, minimum))
+}
+
+fn measured_at(case: &Case, minimum: Point) -> Terms {
+    measure(&case.run, &case.quiet, minimum, case.experiment.surface.as_loss().hessian(minimum))
 }
 
 /// The remedies that help, the simplest of the good ones first.

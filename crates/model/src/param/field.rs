@@ -1,5 +1,7 @@
 //! The Rust types that parameters may have.
 
+use std::borrow::Cow;
+
 use super::{Domain, Type};
 use crate::error::{InvalidParam, wrong_type};
 use crate::value::Value;
@@ -121,5 +123,43 @@ impl Field for Vec<i64> {
 
     fn outside(&self, domain: Domain) -> Option<f64> {
         self.iter().find_map(|n| n.outside(domain))
+    }
+}
+
+/// The most words of a list.
+pub const MOST_WORDS: usize = 24;
+
+/// The most characters of a word.
+const LONGEST_WORD: usize = 40;
+
+/// Whether a text is a word: 1 to 40 letters, digits, `-` and `_` of ASCII, a letter or digit at both ends, and not `none`, which
+/// stands for an empty list in links.
+#[must_use]
+pub fn is_word(text: &str) -> bool {
+    let inside = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    let marks = ['-', '_'];
+    (1..=LONGEST_WORD).contains(&text.len())
+        && text.bytes().all(inside)
+        && !text.starts_with(marks)
+        && !text.ends_with(marks)
+        && text != "none"
+}
+
+impl Field for Vec<String> {
+    /// Words, at most [`MOST_WORDS`] of them.
+    fn from_value(value: &Value, ty: Type) -> Result<Self, InvalidParam> {
+        let Value::List(items) = value else { return Err(wrong_type(value, ty)) };
+        if items.len() > MOST_WORDS {
+            return Err(wrong_type(value, ty));
+        }
+        let read = |(i, item): (usize, &Value)| match item {
+            Value::Text(text) if is_word(text) => Ok(text.to_string()),
+            other => Err(wrong_type(other, ty).inside(&format!("[{i}]"))),
+        };
+        items.iter().enumerate().map(read).collect()
+    }
+
+    fn to_value(&self) -> Value {
+        Value::List(self.iter().map(|word| Value::Text(Cow::Owned(word.clone()))).collect())
     }
 }

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use settle_model::experiment::{BASE_LR, STEPS};
 use settle_model::optimizer::{self, Optimizer};
-use settle_model::param::{Declared, Param, Type};
+use settle_model::param::{Declared, MOST_WORDS, Param, Type};
 use settle_model::schedule::{self, Schedule};
 use settle_model::surface::{self, Surface};
 use settle_model::value::{Map, Value};
@@ -43,7 +43,12 @@ fn value(param: &'static Param, ty: Type, depth: u32) -> BoxedStrategy<Value> {
             vec(schedule_to(depth - 1).prop_map(|s| s.to_value()), 1..4).prop_map(Value::List).boxed()
         }
         Type::Children => Just(Value::List(vec![])).boxed(),
-        Type::Floats | Type::Object | Type::Text => Just(Value::Null).boxed(),
+        Type::Floats => vec(number(param).prop_map(Value::Number), 0..3).prop_map(Value::List).boxed(),
+        Type::Words => {
+            let word = "[A-Za-z0-9]([-_A-Za-z0-9]{0,38}[A-Za-z0-9])?";
+            vec(word.prop_map(|word| Value::Text(word.into())), 0..=MOST_WORDS).prop_map(Value::List).boxed()
+        }
+        Type::Object | Type::Text => Just(Value::Null).boxed(),
     }
 }
 
@@ -116,6 +121,14 @@ pub fn any_experiment() -> BoxedStrategy<Experiment> {
     any_scene().prop_filter_map("a scene has a first run", |scene| scene.experiment(0)).boxed()
 }
 
+/// Any view, for the task in it; none half of the time.
+fn any_task(steps: u32) -> BoxedStrategy<View> {
+    let any = arguments(View::params(), 0)
+        .prop_map(move |fields| View::read(&fields).expect("values of the domain").tidy(steps))
+        .prop_filter("goals that can't be reached", |view| view.check_goals().is_ok());
+    prop_oneof![Just(View::default()), any].boxed()
+}
+
 /// Any scene whose runs their libraries take.
 pub fn any_scene() -> BoxedStrategy<Scene> {
     any_steps()
@@ -123,11 +136,11 @@ pub fn any_scene() -> BoxedStrategy<Scene> {
         .prop_flat_map(|(steps, runs)| {
             let last = runs.len() as i64 - 1;
             let hidden = prop::collection::btree_set(0..=last, 0..=runs.len());
-            let view = (0..=last, hidden, prop::option::of(0..i64::from(steps)));
+            let view = (0..=last, hidden, prop::option::of(0..i64::from(steps)), any_task(steps));
             (any_surface(), any_point(), Just(steps), any_noise(), Just(runs), view)
         })
-        .prop_map(|(surface, start, steps, noise, runs, (selected, hidden, step))| {
-            let view = View { selected, hidden: hidden.into_iter().collect(), step };
+        .prop_map(|(surface, start, steps, noise, runs, (selected, hidden, step, task))| {
+            let view = View { selected, hidden: hidden.into_iter().collect(), step, ..task };
             Scene { surface, start, steps, noise, runs, view }
         })
         .boxed()
