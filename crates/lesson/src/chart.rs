@@ -60,11 +60,11 @@ impl Chart<'_> {
     pub fn svg(&self) -> String {
         let axis = StepAxis { left: LEFT, right: RIGHT, steps: self.steps as usize };
         let mut out = format!(
-            "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">",
+            "<svg class=\"still-chart\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">",
             self.height,
             escaped(&self.said)
         );
-        let _ = write!(out, "<text class=\"chart-title\" x=\"0\" y=\"14\">{}</text>", escaped(self.title));
+        let _ = write!(out, "<text class=\"still-title\" x=\"0\" y=\"14\">{}</text>", escaped(self.title));
         self.grid(&axis, &mut out);
         for line in &self.lines {
             let _ = write!(out, "<path class=\"line {}\" d=\"{}\"/>", line.class, self.path(&axis, &line.points));
@@ -77,7 +77,7 @@ impl Chart<'_> {
         let level = |out: &mut String, y: f64, text: &str| {
             let _ = write!(
                 out,
-                "<path class=\"grid\" d=\"M{LEFT} {y:.1}H{RIGHT}\"/><text class=\"tick\" x=\"{}\" y=\"{:.1}\">{text}</text>",
+                "<path class=\"still-grid\" d=\"M{LEFT} {y:.1}H{RIGHT}\"/><text class=\"still-tick\" x=\"{}\" y=\"{:.1}\">{text}</text>",
                 LEFT - 6.0,
                 y + 4.0
             );

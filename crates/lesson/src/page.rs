@@ -18,7 +18,7 @@ impl Writer<'_> {
     pub fn body(&self) -> Result<String> {
         let minutes: u32 = self.parts.iter().map(|part| part.minutes).sum();
         let mut out = format!(
-            "<div class=\"lesson\" data-lesson>{}<main class=\"parts\"><header class=\"lead\"><h1>{}</h1><p>{}</p></header>",
+            "<div class=\"lesson\" data-lesson>{}<main class=\"lesson-parts\"><header class=\"lead\"><h1>{}</h1><p>{}</p></header>",
             self.rail(minutes),
             text("lesson-title"),
             self.lead()
@@ -79,7 +79,7 @@ impl Writer<'_> {
     }
 
     fn part(&self, at: usize, part: &Part) -> Result<String> {
-        let mut out = format!("<article class=\"part\" id=\"{}\"><h2>{}</h2>", part.id, escaped(&part.title));
+        let mut out = format!("<article class=\"lesson-part\" id=\"{}\"><h2>{}</h2>", part.id, escaped(&part.title));
         for step in &part.steps {
             out.push_str(&self.step(step)?);
         }
@@ -137,7 +137,7 @@ impl Writer<'_> {
 /// The code of the learner's answers.
 fn code() -> String {
     format!(
-        "<section class=\"code\" id=\"code\"><h2>{}</h2><p>{}</p><p class=\"row\"><output class=\"answer-code\">{}</output>\
+        "<section class=\"lesson-code\" id=\"code\"><h2>{}</h2><p>{}</p><p class=\"row\"><output class=\"answer-code\">{}</output>\
          <button type=\"button\" class=\"quiet\" data-do=\"copy\" disabled>{}</button>\
          <button type=\"button\" class=\"quiet\" data-do=\"forget\">{}</button></p><p class=\"said\" role=\"status\"></p></section>",
         text("lesson-code"),

@@ -56,8 +56,8 @@ impl Shell<'_> {
                 Ok(lead(link, "href")?)
             }),
             element!("script[src]", |script| Ok(lead(script, "src")?)),
-            element!("head", |head| {
-                head.append(&format!("<link rel=\"stylesheet\" href=\"../{}\">", self.sheet), ContentType::Html);
+            element!("meta[name=program]", |program| {
+                program.after(&format!("<link rel=\"stylesheet\" href=\"../{}\">", self.sheet), ContentType::Html);
                 Ok(())
             }),
             element!(".frame, #tools, .lede, noscript", |gone| {

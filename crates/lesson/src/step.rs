@@ -55,7 +55,7 @@ impl Writer<'_> {
             let _ = write!(cure, "<p class=\"goal\"><b>{}</b> {}</p>", text("lesson-goal"), line(words)?);
         }
         let seen = block.get("seen").or_else(|| block.get("why"));
-        for (class, key, words) in [("hint", "lesson-hint", block.get("hint")), ("seen", "lesson-seen", seen)] {
+        for (class, key, words) in [("one-way", "lesson-hint", block.get("hint")), ("seen", "lesson-seen", seen)] {
             if let Some(words) = words {
                 let (key, words) = (text(key), line(words)?);
                 let _ = write!(cure, "<details class=\"{class}\"><summary>{key}</summary><p>{words}</p></details>");
@@ -67,7 +67,7 @@ impl Writer<'_> {
         } else {
             out.push_str(&cure);
         }
-        Ok(format!("<div class=\"card\">{out}</div>"))
+        Ok(format!("<div class=\"box\">{out}</div>"))
     }
 
     /// Whether a lab begins with a question.
@@ -109,7 +109,7 @@ impl Writer<'_> {
     fn question_card(&self, block: &Block) -> Result<String> {
         let number = block.id.rsplit('-').next().unwrap_or_default();
         let eyebrow = sentence("lesson-question", &[("number", number)]);
-        Ok(format!("<div class=\"card\"><p class=\"eyebrow\">{eyebrow}</p>{}</div>", self.choices(block, true)?))
+        Ok(format!("<div class=\"box\"><p class=\"eyebrow\">{eyebrow}</p>{}</div>", self.choices(block, true)?))
     }
 
     fn question_figure(&self, block: &Block) -> String {
@@ -149,7 +149,7 @@ impl Writer<'_> {
     fn predict_card(&self, block: &Block) -> Result<String> {
         let id = &block.id;
         let mut out = format!(
-            "<form class=\"card predict\" data-right=\"{}\"><p class=\"eyebrow\">{}</p><fieldset><legend>{}</legend>",
+            "<form class=\"box predict\" data-right=\"{}\"><p class=\"eyebrow\">{}</p><fieldset><legend>{}</legend>",
             block.get("right").context("no answer is right")?,
             text("lesson-predict"),
             line(block.get("ask").unwrap_or_default())?
@@ -281,7 +281,7 @@ fn stills(scene: &Scene, views: &str) -> Result<String> {
         steps,
         height: 240.0,
         log: true,
-        range: (0.7 * low, 1.4 * high),
+        range: (10f64.powf(low.log10().floor()), 10f64.powf(high.log10().ceil())),
         lines,
     };
     out.push_str(&chart.svg());

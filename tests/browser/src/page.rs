@@ -128,7 +128,7 @@ impl Page {
         // From an empty page, since another fragment alone would not load the page anew.
         self.web.goto("about:blank").await?;
         self.web.goto(format!("{}{fragment}", self.address)).await?;
-        let started = self.wait_for("document.querySelector('#app > *')", "the app has started").await;
+        let started = self.wait_for("document.documentElement.hasAttribute('data-ready')", "the app has started").await;
         match started {
             Ok(()) => Ok(()),
             Err(error) => {

@@ -34,7 +34,7 @@ struct Arguments {
     /// A touch screen
     #[arg(long)]
     touch: bool,
-    /// The end of the address, from # or ? on
+    /// The end of the address, from # or ? on, or a path below the page that begins with lesson/
     #[arg(long, alias = "url-fragment", default_value = "")]
     hash: String,
     /// JavaScript to run before the picture is taken; its `return` is printed, `await` is allowed
@@ -58,7 +58,7 @@ async fn main() -> Result<()> {
     let Arguments { out, size, scale, dark, reduced_motion, forced_colors, pdf, touch, hash, js, wait, full } =
         Arguments::parse();
     let visitor = Visitor { scale, dark, reduced_motion, forced_colors, touch, ..Visitor::window(size.0, size.1) };
-    let hash = if hash.is_empty() || hash.starts_with(['#', '?']) { hash } else { format!("#{hash}") };
+    let hash = if hash.is_empty() || hash.starts_with(['#', '?']) || hash.starts_with("lesson/") { hash } else { format!("#{hash}") };
     visit(visitor, &hash, async |page| {
         if let Some(script) = &js {
             println!("{}", page.ask(script).await?);
