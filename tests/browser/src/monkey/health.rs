@@ -4,7 +4,6 @@ use super::deeds::{ESCAPE, press};
 use crate::{Page, Visitor};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use thirtyfour::By;
 
 /// A scene to rest in, so that sizes can be compared.
@@ -37,21 +36,38 @@ pub(super) struct Size {
     heap: f64,
     /// The app's own memory.
     app: f64,
-    /// Nodes, also those that are not on the page any more.
+    /// Nodes on the page.
     nodes: f64,
+    /// Nodes that are not on the page any more.
+    stray: f64,
     /// Listeners of events.
     listeners: f64,
 }
 
+/// What a page may grow by.
+const GROWTH: f64 = 0.05;
+
 impl Size {
-    /// Name, this and the other one of each part.
-    pub(super) fn compared(&self, other: &Self) -> [(&'static str, f64, f64); 4] {
-        [
-            ("the heap", self.heap, other.heap),
-            ("the app's memory", self.app, other.app),
-            ("the number of nodes", self.nodes, other.nodes),
-            ("the number of listeners", self.listeners, other.listeners),
-        ]
+    /// What grew too much until `after`, if anything did.
+    ///
+    /// Nodes that were taken from the page are compared always. The rest only where as much is on the page as before: a monkey
+    /// leaves open what nobody thought of, and what is on the page has a size.
+    pub(super) fn growth(&self, after: &Self) -> Option<String> {
+        let stray = (after.stray - self.stray) / self.nodes;
+        if stray > GROWTH {
+            return Some(format!("{} nodes that are not on the page became {}", self.stray, after.stray));
+        }
+        if (after.nodes / self.nodes - 1.0).abs() > 0.01 {
+            return None;
+        }
+        let parts = [
+            ("the heap", self.heap, after.heap),
+            ("the app's memory", self.app, after.app),
+            ("the number of listeners", self.listeners, after.listeners),
+        ];
+        let grown = |(_, before, after): &(&str, f64, f64)| *before > 0.0 && after / before - 1.0 > GROWTH;
+        let told = |(name, before, after)| format!("{name} grew from {before} to {after}");
+        parts.into_iter().find(grown).map(told)
     }
 }
 
@@ -107,29 +123,16 @@ pub(super) async fn size_at_rest(page: &Page) -> Result<Size> {
     let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
     let heap = cdp.send_raw("Runtime.getHeapUsage", json!({})).await?;
     let counted = cdp.send_raw("Memory.getDOMCounters", json!({})).await?;
-    let app = page.evaluate("return memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]).await?;
+    let walk = "const walk = document.createTreeWalker(document); let count = 1; while (walk.nextNode()) count++; return count";
+    let on = page.evaluate(walk, &[]).await?;
+    let app = page.evaluate("return (window.memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]).await?;
     Ok(Size {
         heap: number(&heap["usedSize"]),
         app: number(&app),
-        nodes: number(&counted["nodes"]),
+        nodes: number(&on),
+        stray: number(&counted["nodes"]) - number(&on),
         listeners: number(&counted["jsEventListeners"]),
     })
-}
-
-/// How many elements of each class stand on the page: tells what a page that grew has more of.
-pub(super) async fn inventory(page: &Page) -> Result<BTreeMap<String, i64>> {
-    let counts = page
-        .evaluate(
-            "const counts = {};
-            for (const e of document.querySelectorAll('*')) {
-                const name = `${e.localName}.${e.getAttribute('class') ?? ''}`;
-                counts[name] = (counts[name] ?? 0) + 1;
-            }
-            return counts",
-            &[],
-        )
-        .await?;
-    Ok(serde_json::from_value(counts)?)
 }
 
 /// Closes what is open, shows the loss again, and opens `scene` in a laptop's window.
@@ -138,7 +141,7 @@ async fn rest(page: &Page, scene: &str) -> Result<()> {
     escape(page).await?;
     let script = "if (document.fullscreenElement) await document.exitFullscreen();
         for (const e of document.querySelectorAll('[aria-expanded=true]')) if (e.checkVisibility()) e.click();
-        document.querySelector('.charts-lower button').click();
+        document.querySelector('.charts-lower button')?.click();
         document.activeElement.blur(); scrollTo(0, 0);
         // A link that stands in the address already would open nothing.
         location.replace('#v=1&a.lr=0.05');

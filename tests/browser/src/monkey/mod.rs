@@ -19,8 +19,6 @@ const TOLD: usize = 40;
 const ROUND: usize = 25;
 /// The share of the time after which the page is as large as it gets, and its size is taken.
 const WARM: f64 = 0.25;
-/// What the page may grow by after that.
-const GROWTH: f64 = 1.05;
 
 /// JavaScript is not compiled: what the compiler makes of it lies on the heap, and is no growth of the page. Wasm is compiled.
 const INTERPRETED: &str = "--js-flags=--no-sparkplug --no-maglev --no-turbofan";
@@ -58,26 +56,15 @@ async fn play(page: &Page, time: Duration, seed: u64, told: &mut VecDeque<String
         if warm.is_none() && begun.elapsed() > time.mul_f64(WARM) {
             let size = health::size_at_rest(page).await?;
             println!("{count} deeds, {:.0} s: {size:?}", begun.elapsed().as_secs_f64());
-            warm = Some((size, health::inventory(page).await?));
+            warm = Some(size);
         }
     }
-    let (before, there) = warm.context("there was no time to warm up")?;
-    let after = health::size_at_rest(page).await?;
-    let mut more = health::inventory(page).await?;
-    more.retain(|name, count| {
-        *count -= there.get(name).copied().unwrap_or(0);
-        *count > 0
-    });
+    let (before, after) = (warm.context("there was no time to warm up")?, health::size_at_rest(page).await?);
     println!(
         "{count} deeds with seed {seed} in {:.0} s; in bytes {before:?}, then {after:?}",
         begun.elapsed().as_secs_f64()
     );
-    for (name, before, after) in before.compared(&after) {
-        ensure!(
-            after <= before * GROWTH,
-            "{name} grew from {before} to {after}, by {:.1} %; on the page stand more of {more:?}",
-            100.0 * (after / before - 1.0)
-        );
-    }
+    let grown = before.growth(&after);
+    ensure!(grown.is_none(), "{}", grown.unwrap_or_default());
     health::ensure_alive(page).await
 }

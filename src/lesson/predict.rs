@@ -1,0 +1,102 @@
+//! Predictions: an answer and a pin are asked for, then the run itself answers.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use settle_text::{sentence, text};
+use web_sys::{Element, HtmlButtonElement};
+use wasm_bindgen::JsCast;
+
+use crate::format::loss;
+use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, say, set, show};
+use crate::lesson::onlooker::Look;
+use crate::lesson::place::Place;
+use crate::lesson::progress::Progress;
+
+/// A pin is close where it is at most so many powers of ten off.
+const CLOSE: f64 = 1.0 / 3.0;
+
+/// Brings the prediction of a step to life.
+pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<EventListener> {
+    let run = usize::from(attribute(form, "data-run").bytes().next().unwrap_or(b'A').saturating_sub(b'A'));
+    {
+        let (form, progress, id) = (form.clone(), Rc::clone(progress), place.id());
+        place.on_look(move |look| {
+            if let Look::Played(ends) = look {
+                let end = ends.get(run).copied().unwrap_or(f64::NAN);
+                answer(&form, &id, end, &progress);
+            }
+        });
+    }
+    if let Some(letter) = progress.answers().of(&place.id()).map(|answer| answer.last) {
+        choose(form, letter);
+        mark(form, letter);
+        place.set_ready();
+    }
+    let ready = {
+        let form = form.clone();
+        move || {
+            if let Some(button) = find(&form, "button").and_then(|b| b.dyn_into::<HtmlButtonElement>().ok()) {
+                button.set_disabled(chosen(&form).is_none());
+            }
+            say(&form, ".note", text(if chosen(&form).is_none() { "lesson-choose" } else { "lesson-change" }));
+            if let Some(pin) = pin(&form) {
+                say(&form, ".pin output", &sentence("lesson-pin-at", &[("loss", loss(libm::exp10(pin)))]));
+            }
+        }
+    };
+    ready();
+    let changed = on(form, "input", move |_| ready());
+    let (place, progress, form_again) = (Rc::clone(place), Rc::clone(progress), form.clone());
+    let submitted = on(form, "submit", move |event| {
+        event.prevent_default();
+        let Some(letter) = chosen(&form_again) else { return };
+        progress.choose(&place.id(), letter, pin(&form_again));
+        say(&form_again, ".verdict", "");
+        let mut scene = place.scene();
+        scene.view.step = attribute(&form_again, "data-shown").parse().ok();
+        place.open(scene, &place.data("data-controls"), &place.data("data-views"), true);
+    });
+    vec![changed, submitted]
+}
+
+/// Where the pin stands, as a power of ten.
+fn pin(form: &Element) -> Option<f64> {
+    input(form, ".pin input")?.value().parse().ok()
+}
+
+/// Says what the run did.
+fn answer(form: &Element, id: &str, end: f64, progress: &Progress) {
+    let Some(letter) = progress.answers().of(id).map(|answer| answer.last) else { return };
+    mark(form, letter);
+    let right = attribute(form, "data-right");
+    let mut said = if right.chars().eq([letter]) {
+        text("lesson-predict-right").to_owned()
+    } else {
+        let words = find(form, &format!(".sketch:has([value='{right}']) span")).and_then(|span| span.text_content());
+        sentence("lesson-predict-wrong", &[("answer", words.unwrap_or_default())])
+    };
+    if let Some(pin) = pin(form) {
+        let close = (libm::log10(end) - pin).abs() <= CLOSE;
+        let key = if close { "lesson-pin-good" } else { "lesson-pin-far" };
+        said = format!("{said} {}", sentence(key, &[("loss", loss(end)), ("pin", loss(libm::exp10(pin)))]));
+        if close {
+            progress.was_close(id);
+        }
+    }
+    say(form, ".verdict", &said);
+}
+
+/// Marks the answer that was chosen and the right one, and shows why.
+fn mark(form: &Element, letter: char) {
+    let right = attribute(form, "data-right");
+    for sketch in all(form, ".sketch") {
+        let value = input(&sketch, "input").map(|input| input.value()).unwrap_or_default();
+        let is = if value == right { Some("right") } else { value.chars().eq([letter]).then_some("wrong") };
+        let _ = is.map_or_else(|| sketch.remove_attribute("data-is"), |is| sketch.set_attribute("data-is", is));
+    }
+    if let Some(why) = find(form, ".why") {
+        show(&why, true);
+    }
+    set(form, "data-answered", "");
+}
