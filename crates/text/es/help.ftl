@@ -3,7 +3,7 @@
 # El diálogo.
 help-heading = Settle
 help-1 = Aquí entrenas dos pesos con descenso de gradiente, sobre una superficie de pérdida que se ve entera.
-help-2 = Una planificación dice cuánto mide cada paso; mueve un deslizador y todas las ejecuciones se recalculan al momento.
+help-2 = Una planificación dice cuánto mide cada paso; mueve un deslizador y todas las ejecuciones se recalculan al instante.
 help-3 = Busca la tasa con la que una ejecución se pasa de largo, oscila, se atasca o se asienta.
 help-keys = Teclas
 single-keys = Atajos de una sola tecla
@@ -93,7 +93,7 @@ help-b = Cuánto se curva la superficie en su segundo eje.
 help-angle = Cuánto están girados los dos ejes, en sentido antihorario.
 help-sigma = La desviación típica del ruido en cada coordenada del gradiente, como la causaría un batch pequeño.
 help-seed = Qué ruido es. Todas las ejecuciones tienen el mismo, para poder compararlas.
-help-steps = El número de actualizaciones. Una planificación que acababa con la ejecución sigue haciéndolo.
+help-steps = El número de actualizaciones. Una planificación que acababa a la vez que la ejecución lo sigue haciendo.
 help-ChainedScheduler-schedulers = Planificaciones que actúan todas en cada paso, en este orden. La que fija la tasa de nuevo deshace las anteriores.
 help-PolynomialLR-total_iters = El paso desde el que la tasa es 0.
 help-power = Con 1 es una línea recta. Por encima de 1 la bajada es fuerte al principio y suave al final.

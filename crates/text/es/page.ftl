@@ -103,7 +103,7 @@ surface-ravine = barranco, { $condition } : 1
 surface-bowl = cuenco, { $condition } : 1
 surface-valley = valle plano
 noise-none = ninguno
-noise-value = { $sigma }, semilla { $seed }
+noise-value = { $sigma }; semilla { $seed }
 new-seed = Otra semilla
 value-off = sin activar
 

@@ -12,7 +12,7 @@ stage-inset-caption = en torno al mínimo, ×3
 stage-inset-short = ×3
 stage-left-map = { $run } se salió del mapa en el paso { $step }
 stage-contour-loss = pérdida { $loss }
-stage-readout = { $run } en el paso { $step }: pérdida { $loss }, tasa { $rate }
+stage-readout = { $run } en el paso { $step }: pérdida { $loss }; tasa { $rate }
 stage-readout-end = { $run } en el paso { $step }: pérdida { $loss }
 
 # Lo que muestran las imágenes, en palabras.

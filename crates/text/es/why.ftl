@@ -17,7 +17,7 @@ finding-late-oscillation = Desde el paso { $step } cruza el fondo del valle en e
     tasa es { $rate }, el { $ratio } del límite de estabilidad ({ $limit }); la tasa por la curvatura da { $gain }.
 finding-late-oscillation-no-limit = Desde el paso { $step } cruza el fondo del valle en el { $share } de los pasos. Al final de la
     ejecución su tasa es { $rate }; la tasa por la curvatura da { $gain }.
-finding-late-swings = Todavía se balancea, desde el paso { $step }: en el último tercio pasó { $changes } veces de un lado al otro. Su
+finding-late-swings = Desde el paso { $step } todavía se balancea: en el último tercio pasó { $changes } veces de un lado al otro. Su
     momento la lleva más allá del fondo con una tasa de { $rate }.
 finding-noise-floor = Ya no baja más: con una tasa de { $rate }, un ruido de { $sigma } la mantiene a unos { $floor } por encima del
     mínimo. Con una tasa más baja en el último tercio acaba con una pérdida { $gain } veces menor.
@@ -51,14 +51,14 @@ finding-healthy-could = No aparece ninguno de los problemas conocidos: después 
 remedy-lower-rate = baja la tasa de { $from } a { $to }.
 remedy-raise-rate = sube la tasa de { $from } a { $to }.
 remedy-warmup = añade un calentamiento de { $steps } pasos.
-remedy-cosine = deja que la tasa máxima decaiga como un coseno hasta el paso { $steps }.
+remedy-cosine = deja que la tasa máxima decaiga según un coseno hasta el paso { $steps }.
 remedy-hold = mantén la tasa en { $rate }, sin decaimiento.
 remedy-steady = empieza con una tasa de { $rate } y mantenla hasta el final.
-remedy-steady-cosine = empieza con una tasa de { $rate } y deja que decaiga como un coseno hasta el paso { $steps }.
+remedy-steady-cosine = empieza con una tasa de { $rate } y deja que decaiga según un coseno hasta el paso { $steps }.
 remedy-late-decay = mantén la tasa máxima hasta el paso { $step } y, desde ahí, haz que baje a 0 en línea recta.
 remedy-late-drop = mantén la tasa máxima hasta el paso { $step } y, ahí, bájala a la décima parte.
 remedy-less-momentum = baja el momento a { $to }.
-remedy-fit-restarts = da al primer ciclo { $first } pasos, para que el último acabe con la ejecución.
+remedy-fit-restarts = da al primer ciclo { $first } pasos, para que el último acabe justo al final.
 remedy-no-restart = quita el reinicio del paso { $step }.
 remedy-gain = Así acaba con una pérdida { $gain } veces menor.
 remedy-gain-typically = Con 16 semillas acaba con una pérdida { $gain } veces menor (mediana).
@@ -71,7 +71,7 @@ finding-title-early-instability = { $run } empieza demasiado fuerte
 finding-title-late-oscillation = { $run } rebota
 finding-title-noise-floor = El ruido no deja bajar a { $run }
 finding-title-decayed-too-early = { $run } frena demasiado pronto
-finding-title-poor-basin = { $run } se queda en otro valle
+finding-title-poor-basin = { $run } se queda en el valle equivocado
 finding-title-base-rate-too-low = { $run } va demasiado lenta
 finding-title-restarts-too-late = { $run } se reinicia demasiado tarde
 finding-title-healthy = { $run } está sana
@@ -85,7 +85,7 @@ remedy-add = Añadir como { $letter }
 remedy-replace = Sustituir { $letter }
 
 # La vista de la ganancia: la tasa de aprendizaje como ganancia de un controlador.
-gain-lead = La tasa es la ganancia de un controlador: cada paso multiplica lo que queda por los polos. Dentro del círculo se extingue.
+gain-lead = La tasa es la ganancia de un controlador: cada paso multiplica por los polos lo que queda. Dentro del círculo se va apagando.
 gain-picture = Los polos de las dos direcciones en el disco unidad
 gain-steep = empinada
 gain-shallow = suave
@@ -104,7 +104,7 @@ gain-floor = suelo de ruido
 range-picture = Pérdida frente a la tasa, que sube a lo largo de una sola ejecución
 range-none = Con esta ejecución no se puede hacer el test.
 range-suggested = Sugerencia: { $rate }, la décima parte de la tasa con menor pérdida.
-range-no-suggestion = La pérdida no bajó en ningún momento: no hay nada que sugerir.
+range-no-suggestion = La pérdida no bajó nunca: no hay nada que sugerir.
 range-diverges = Se dispara a partir de { $rate }.
 range-limit = El límite al comienzo es { $rate }.
 range-blind = Solo conoce el comienzo del entrenamiento: si más tarde la superficie es más empinada, o si cuenta el ruido, la mejor tasa es otra.
