@@ -38,6 +38,7 @@ pub fn change(scene: &mut Scene, selected: usize, action: Action) -> Result<(), 
         Action::Rename(run, name) => rename(scene, run, &name),
         Action::ToggleHidden(run) => toggle_hidden(scene, run),
         Action::Remove(run) => remove(scene, run),
+        Action::LeaveTask => scene.view = std::mem::take(&mut scene.view).without_task(),
         Action::SetStep(step) => scene.view.step = step.map(i64::from).filter(|&t| t < i64::from(scene.steps)),
         other => {
             let steps = scene.steps;

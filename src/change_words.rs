@@ -49,6 +49,7 @@ fn change(subject: &Subject, lab: &LabState, way: Way) -> String {
         Subject::Reset => text(if back { "change-reset-back" } else { "change-reset-again" }).to_owned(),
         Subject::Opened => text(if back { "change-opened-back" } else { "change-opened-again" }).to_owned(),
         Subject::Kept => text(if back { "change-kept-back" } else { "change-kept-again" }).to_owned(),
+        Subject::Task => text(if back { "change-task-back" } else { "change-task-again" }).to_owned(),
         valued => {
             let (name, value) = named(valued, lab);
             let values = [("name", name), ("value", value)];

@@ -46,6 +46,9 @@ pub struct LabProps {
     /// The scene of the visit before, to be offered.
     #[prop_or_default]
     pub kept: Option<Shared<Scene>>,
+    /// Told whenever the scene's task was judged: whether every goal is reached.
+    #[prop_or_default]
+    pub ontask: Option<Callback<bool>>,
     /// What it may do to the address bar; nothing where it is one of several labs.
     #[prop_or_default]
     pub role: Option<Role>,
@@ -119,12 +122,13 @@ pub fn Lab(props: &LabProps) -> Html {
     let begun = begun.replace_with(|begun| *begun || !presents) || !presents;
     let body = match props.face {
         Face::Embed => {
-            let (shows, remarks) = (props.shows.clone(), props.remarks.clone());
-            parts.map(|parts| (parts.embed)(EmbedProps { handle: handle.clone(), shows, remarks })).unwrap_or_default()
+            let (shows, remarks, ontask) = (props.shows.clone(), props.remarks.clone(), props.ontask.clone());
+            let props = EmbedProps { handle: handle.clone(), shows, remarks, ontask };
+            parts.map(|parts| (parts.embed)(props)).unwrap_or_default()
         }
         _ if !begun => html! {},
         _ => html! {
-            <Workbench handle={handle.clone()} header={props.header.clone()} hints={props.hints} {help}
+            <Workbench handle={handle.clone()} header={props.header.clone()} hints={props.hints} {help} ontask={props.ontask.clone()}
                 remarks={props.remarks.clone()} onpresent={change.reform(|_| Face::Present)} />
         },
     };

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use settle_model::Scene;
 
+use crate::free;
 use crate::link::{self, Notice};
 use crate::shared::Shared;
 
@@ -18,21 +19,38 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// What a fragment holds; the first scene where it is empty. One that is valid as it stands is read in a moment.
+    /// What a fragment holds; the first scene where it is empty. Free controls that there are not are left out, and named.
     #[must_use]
     pub fn read(fragment: &str) -> Self {
-        link::read_exact(fragment).map_or_else(
-            || {
-                let (scene, notices) = link::read(fragment);
-                Self { scene: Shared::new(scene), notices: notices.into() }
-            },
-            Into::into,
-        )
+        let (mut scene, mut notices) = link::read(fragment);
+        let (view, unknown) = free::settled(std::mem::take(&mut scene.view));
+        scene.view = view;
+        notices.extend(unknown.into_iter().map(|(at, key)| Notice::Entry {
+            field: "view.free".to_owned(),
+            entry: at + 1,
+            from: key,
+            to: String::new(),
+        }));
+        Self { scene: Shared::new(scene), notices: notices.into() }
     }
 }
 
 impl From<Scene> for Opened {
     fn from(scene: Scene) -> Self {
         Self { scene: Shared::new(scene), notices: Rc::from([]) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_control_that_there_is_not_is_left_out_and_named() {
+        let opened = Opened::read("v=1&view=free:rate,speed;below:0.1");
+        assert_eq!(opened.scene.view.free, ["rate"]);
+        let [Notice::Entry { field, entry, from, .. }] = &*opened.notices else { panic!("{:?}", opened.notices) };
+        assert_eq!((field.as_str(), *entry, from.as_str()), ("view.free", 2, "speed"));
+        assert!(Opened::read("v=1&view=free:rate,T_max;below:0.1").notices.is_empty());
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use settle_model::Point;
+use settle_model::param::{Field, Type};
 use settle_model::surface::Surface;
 use settle_model::value::Value;
 
@@ -35,6 +37,8 @@ pub enum Setter {
     Noise,
     /// The number of steps.
     Steps,
+    /// The start of the runs.
+    Start,
     /// One of the two numbers of an argument that is a pair, which holds these now: the first or the second.
     Entry(Box<Self>, [f64; 2], usize),
 }
@@ -59,6 +63,7 @@ impl Setter {
                 *pair.get_mut(*place)? = number;
                 of.action(key, Value::List(pair.map(Value::Number).to_vec()))
             }
+            (Self::Start, value) => Some(Action::SetStart(Point::from_value(&value, Type::Pair).ok()?)),
             (Self::Rate | Self::Steps | Self::Condition(_) | Self::Entry(..), _)
             | (Self::ScheduleKind(_) | Self::OptimizerKind | Self::SurfaceKind, _) => None,
             (Self::Control, value) => Some(Action::SetControl(key, value)),

@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! query  = "embed" *("&" option)
-//! option = "controls=" ("none" / key *("," key))   in this order; `rate` where it is left out
+//! option = "controls=" ("none" / key *("," key))   in this order; where it is left out those that a task of the scene leaves
+//!                                                  free, else `rate`
 //!        / "views="    view *("," view)            `surface,rate` where it is left out
 //!        / "theme="    "light" / "dark" / "auto"   `auto`, as the system has it, where it is left out
 //!        / "lang="     language
 //!        / "height="   pixels                      200 to 2000; the frame's height where it is left out
 //! view   = "surface" / "rate" / "loss" / "text" / "finding" / "gain" / "range"
 //! key    = "runs" / "schedule" / "optimizer" / "surface" / "new-seed"
-//!        / "rate" / "steps" / "noise" / "condition"
+//!        / "rate" / "steps" / "noise" / "condition" / "start"
 //!        / any argument of a schedule, an optimizer, a surface or the noise by the name that links use
 //! ```
 //!
@@ -71,6 +72,8 @@ impl View {
 pub struct Shows {
     /// The controls by their keys, in the order they are shown. One that the selected run does not have is not there.
     pub controls: Vec<&'static str>,
+    /// Whether the address names the controls; else a task of the scene may choose others.
+    pub named: bool,
     /// The views; at least one.
     pub views: Vec<View>,
     /// The height of the lab in CSS pixels; none where it fills what it is put into.
@@ -80,7 +83,7 @@ pub struct Shows {
 impl Default for Shows {
     /// The rate, the surface and the learning-rate chart.
     fn default() -> Self {
-        Self { controls: vec!["rate"], views: vec![View::Surface, View::Rate], height: None }
+        Self { controls: vec!["rate"], named: false, views: vec![View::Surface, View::Rate], height: None }
     }
 }
 
@@ -118,8 +121,8 @@ pub struct Options {
 }
 
 /// The controls that are not arguments of something; the examples in the sentence on a key that is not known.
-pub const PLAIN: [&str; 9] =
-    ["runs", "schedule", "rate", "steps", "noise", "new-seed", "condition", "optimizer", "surface"];
+pub const PLAIN: [&str; 10] =
+    ["runs", "schedule", "rate", "steps", "noise", "new-seed", "condition", "optimizer", "surface", "start"];
 
 /// A field of an address: its name and its value.
 pub type Field = (String, String);
@@ -174,6 +177,7 @@ impl Options {
             }
         }
         self.shows.controls = controls;
+        self.shows.named = true;
     }
 
     fn views(&mut self, value: &str) {
@@ -206,7 +210,8 @@ fn names(list: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The key of a control that there is, for whatever scene.
-fn control(name: &str) -> Option<&'static str> {
+#[must_use]
+pub fn control(name: &str) -> Option<&'static str> {
     match name {
         "base_lr" | "max_lr" | "lr" => return Some("rate"),
         "sigma" => return Some("noise"),
@@ -248,7 +253,8 @@ mod tests {
         assert_eq!(asked.shows.controls, ["warmup", "rate", "momentum"]);
         assert_eq!(asked.shows.views, [View::Loss, View::Text]);
         assert_eq!((asked.shows.height, asked.theme, asked.refused), (Some(420), ThemeChoice::Dark, vec![]));
-        assert!(options("embed&controls=none").shows.controls.is_empty());
+        let none = options("embed&controls=none").shows;
+        assert!(none.controls.is_empty() && none.named && !options("embed&height=420").shows.named);
     }
 
     #[test]

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use settle_model::value::Value;
-use settle_model::{InvalidParam, Point, Run, RunPlan, Scene, simulate};
+use settle_model::{InvalidParam, Point, Run, RunPlan, Scene, View, simulate};
 use yew::Reducible;
 
 use crate::change::change;
 use crate::families::{Controls, Family};
 use crate::history::{History, Number};
 use crate::link::Notice;
+use crate::locks::is_free;
 use crate::opened::Opened;
 use crate::schedule_edit::{Edit, Path};
 use crate::shared::Shared;
@@ -102,6 +103,8 @@ pub enum Action {
     Redo,
     /// To the state of that number; `None` where this lab must know it, else the scene that stands for it.
     Travel(Number, Option<Opened>),
+    /// Takes the task away: everything is free.
+    LeaveTask,
     /// Says no more of what was taken away or undone, nor of the link.
     LetGo,
     /// Says no more of the change that was not made.
@@ -189,6 +192,7 @@ impl LabState {
             Action::Understand => Ok(Self { refusal: None, ..self.clone() }),
             Action::Decline => Ok(Self { kept: None, ..self.clone() }),
             other => match Subject::of(&other, self.selected(), self.scene.runs.len()) {
+                Some(subject) if !is_free(&subject, &self.scene.view.free) => Ok(self.clone()),
                 Some(subject) => self.edited(other, subject),
                 None => self.looked_at(other),
             },
@@ -329,7 +333,8 @@ fn simulate_one(scene: &Scene, index: usize) -> Result<Shared<Run>, InvalidParam
 
 /// Whether two scenes differ in nothing but the selected run and the playhead.
 fn is_only_looked_at(a: &Scene, b: &Scene) -> bool {
-    a.runs == b.runs && a.view.hidden == b.view.hidden && same_runs(a, b)
+    let View { selected, step, .. } = b.view;
+    a.runs == b.runs && View { selected, step, ..a.view.clone() } == b.view && same_runs(a, b)
 }
 
 /// Whether two scenes have the same runs, however they are looked at and named.

@@ -48,6 +48,8 @@ pub enum Subject {
     Opened,
     /// The scene of the visit before.
     Kept,
+    /// The task.
+    Task,
 }
 
 impl Subject {
@@ -76,6 +78,7 @@ impl Subject {
             Action::Reset => Self::Reset,
             Action::Open(_) => Self::Opened,
             Action::GoOn => Self::Kept,
+            Action::LeaveTask => Self::Task,
             Action::Select(_)
             | Action::SetStep(_)
             | Action::Settle
@@ -103,6 +106,7 @@ impl Subject {
                 | Self::Reset
                 | Self::Opened
                 | Self::Kept
+                | Self::Task
         )
     }
 }

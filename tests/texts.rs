@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use settle::condition::CONDITION;
 use settle::families::Family;
-use settle_model::experiment::{BASE_LR, STEPS};
+use settle_model::experiment::{BASE_LR, START, STEPS};
 use settle_model::param::{Declared, Param, Type};
 use settle_model::{Noise, optimizer, schedule, surface};
 use settle_text_compiler::{Language, english, languages};
@@ -84,7 +84,10 @@ fn built() -> BTreeSet<String> {
         keys.extend([settle::names::family_key(family), format!("thumbnail-{}", family.kind())]);
         family.controls(120).iter().for_each(|control| of_param(family.kind(), &control.param, &mut keys));
     }
-    [&BASE_LR, &STEPS, &CONDITION].into_iter().chain(Noise::params()).for_each(|param| of_param("", param, &mut keys));
+    [&BASE_LR, &STEPS, &START, &CONDITION]
+        .into_iter()
+        .chain(Noise::params())
+        .for_each(|param| of_param("", param, &mut keys));
     keys.extend(settle_model::diagnosis::rules().iter().map(|rule| format!("finding-title-{rule}")));
     keys.extend(["explore", "stabilise", "refine"].map(|phase| format!("phase-{phase}")));
     let of_pairs = ["param-beta1", "help-beta1", "param-beta2", "help-beta2"];

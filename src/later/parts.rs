@@ -32,8 +32,10 @@ use crate::view::notice_texts::notices;
 use crate::view::run_table::{RunTable, RunTableProps};
 use crate::view::schedule_editor::schedule_editor;
 use crate::view::share_dialog::{ShareDialog, ShareDialogProps};
+use crate::view::shown_controls::frees_schedule;
 use crate::view::stage::chart_edit::{ChartEdit, ChartEditProps};
 use crate::view::stage::{GainView, GainViewProps, RangeView, RangeViewProps};
+use crate::view::task_card::{TaskPanel, TaskPanelProps};
 use crate::words::explain;
 
 /// Everything that the first view does without.
@@ -70,6 +72,8 @@ pub struct Parts {
     pub embed: fn(EmbedProps) -> Html,
     /// What the fields of the address ask of an embedded lab, and what there is to say of them.
     pub options: fn(&[Field]) -> Wish,
+    /// The task of a scene in the workbench.
+    pub task: fn(TaskPanelProps) -> Html,
     /// The controls in a group.
     pub group_body: fn(Body, &LabState, &Dispatch) -> Html,
     /// What the lab has to say for itself: with time, and at once.
@@ -102,10 +106,14 @@ pub(super) static ALL: Parts = Parts {
     speak: |wish, then| spawn_local(async move { then(take_up(&wish).await) }),
     embed: |props| html! { <Embed ..props /> },
     options,
+    task: |props| html! { <TaskPanel ..props /> },
     group_body,
     notices,
     read_link: Opened::read,
     schedule_editor,
-    chart_edit: |props| html! { <ChartEdit ..props /> },
+    chart_edit: |props| {
+        let editable = props.editable && frees_schedule(&props.lab);
+        html! { <ChartEdit ..ChartEditProps { editable, ..props } /> }
+    },
     typed: |param, text| parse(param, text).map_err(|error| explain(&error)),
 };

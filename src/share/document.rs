@@ -5,6 +5,7 @@ use settle_model::{Experiment, InvalidParam, Problem, RunPlan, Scene, View};
 use settle_text::sentence;
 
 use super::title::slug;
+use crate::free;
 use crate::names::name;
 
 /// The most bytes of a file that is opened: a thousand times what a scene takes.
@@ -38,6 +39,7 @@ pub fn read(text: &str) -> Result<Scene, String> {
         serde_json::from_str(text).map_err(|e| sentence("invalid-json", &[("detail", e.to_string())]))?;
     let read =
         if is_experiment(&value) { Experiment::from_value(&value).and_then(alone) } else { Scene::from_value(&value) };
+    let read = read.and_then(|scene| free::check(&scene.view).map(|()| scene));
     read.map_err(|error| said(&error))
 }
 
@@ -87,6 +89,17 @@ mod tests {
         let text = serde_json::to_string(&experiment).expect("it serializes");
         let scene = read(&text).expect("it is read");
         assert_eq!((scene.runs.len(), scene.experiment(0)), (1, Some(experiment)));
+    }
+
+    #[test]
+    fn a_task_is_saved_and_a_control_that_there_is_not_is_named() {
+        let mut scene = Scene::first();
+        scene.view.free = vec!["rate".to_owned()];
+        scene.view.below = Some(0.004);
+        assert_eq!(read(&write(&scene)), Ok(scene.clone()));
+        scene.view.free.push("speed".to_owned());
+        let wrong = read(&write(&scene)).expect_err("there is none");
+        assert!(wrong.contains("view.free[1]") && wrong.contains("speed"), "{wrong}");
     }
 
     #[test]

@@ -4,18 +4,16 @@ use settle_text::text;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::family_picker::use_family_picker;
+use super::control_list::use_control_list;
 use super::icon::{Sign, icon};
 use super::notice::Notices;
-use super::shown_controls::{Sort, control, is_of_schedule, sort};
+use super::shown_controls::is_of_schedule;
 use super::stage::{Charts, GainView, Plots, RangeView, Surface, Transport, use_surface_size, visible};
-use super::swatch::{run_class, swatch};
+use super::task_card::TaskCard;
 use super::what_happened::{WhatHappened, Why, use_showing};
 use crate::diagnosis::use_diagnosis;
-use crate::dispatch::click;
-use crate::names::{letter, name};
+use crate::free;
 use crate::shows::{Shows, View};
-use crate::state::Action;
 use crate::use_lab::LabHandle;
 
 /// The properties of [`Embed`].
@@ -27,24 +25,22 @@ pub struct EmbedProps {
     pub shows: Shows,
     /// What is to be said on opening, beside what the link needs.
     pub remarks: Vec<AttrValue>,
+    /// Told whenever the scene's task was judged: whether every goal is reached.
+    #[prop_or_default]
+    pub ontask: Option<Callback<bool>>,
 }
 
 /// The face of a lab that stands among other things. How it is laid out depends on its own width, not on the page's.
 #[component]
 pub fn Embed(props: &EmbedProps) -> Html {
-    let EmbedProps { handle, shows, remarks } = props;
+    let EmbedProps { handle, shows, remarks, ontask } = props;
     let LabHandle { lab, dispatch, playhead } = handle.clone();
     let root = use_node_ref();
     use_height(&root, shows.height);
-    let families = {
-        let (run, family) = (lab.selected(), lab.controls(lab.selected()).map(|c| c.family));
-        let dispatch = dispatch.clone();
-        let choose = move |family| {
-            dispatch.dispatch(Action::ChooseFamily(family));
-            dispatch.dispatch(Action::Settle);
-        };
-        use_family_picker(run, family, choose.into())
-    };
+    let free = free::shown(&lab);
+    let keys = if free.is_empty() || shows.named { shows.controls.clone() } else { free.clone() };
+    let is_free = |key: &'static str| free.is_empty() || free.contains(&key);
+    let controls = use_control_list(handle, &keys, |key| !is_free(key));
     let stage = use_node_ref();
     let map = visible(lab.scene.surface.as_loss(), use_surface_size(&stage));
     let plots = match (shows.has(View::Rate), shows.has(View::Loss)) {
@@ -61,13 +57,14 @@ pub fn Embed(props: &EmbedProps) -> Html {
         hint: None,
         diagnosed,
         dispatch: dispatch.clone(),
-        adds: shows.controls.contains(&"runs"),
+        adds: keys.contains(&"runs") && is_free("runs"),
         onspan,
         onseek,
     });
     // A chart changes what its lab has controls for.
-    let editable = shows.controls.iter().any(|key| is_of_schedule(key, &lab));
-    let beside = shows.has(View::Surface) && (plots.is_some() || !shows.controls.is_empty());
+    let editable = keys.iter().any(|key| is_free(key) && is_of_schedule(key, &lab));
+    let beside = shows.has(View::Surface) && (plots.is_some() || !keys.is_empty());
+    let task = html! { <TaskCard lab={lab.clone()} ontask={ontask.clone()} /> };
     html! {
         <div class={classes!("embed", beside.then_some("embed-beside"), (plots == Some(Plots::Both)).then_some("embed-both"))} ref={root}>
             <h2 class="spoken">{ text("embed-title") }</h2>
@@ -82,7 +79,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
                 </div>
             }
             <div class="embed-play"><Transport lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} /></div>
-            { controls(handle, shows, &families) }
+            <div class="embed-adjust">{ controls }{ task }</div>
             if tells {
                 <div class="embed-text">
                     if shows.has(View::Text) || shows.has(View::Finding) {
@@ -110,45 +107,6 @@ fn use_height(root: &NodeRef, height: Option<u32>) {
             let _ = root.style().set_property("--height", &height);
         }
     });
-}
-
-/// The controls in the order that was asked for: those of the selected run in its colour, the others in ink.
-fn controls(handle: &LabHandle, shows: &Shows, families: &Html) -> Html {
-    let LabHandle { lab, dispatch, .. } = handle;
-    let run = lab.selected();
-    let one = |key: &'static str| {
-        let html = match key {
-            "runs" => run_row(handle),
-            "schedule" => families.clone(),
-            key => control(key, lab, dispatch)?,
-        };
-        let shared = (sort(key, lab) == Sort::Shared).then_some("embed-shared");
-        Some(html! { <div {key} class={classes!("embed-control", shared)} data-control={key}>{ html }</div> })
-    };
-    let shown: Vec<Html> = shows.controls.iter().copied().filter_map(one).collect();
-    if shown.is_empty() {
-        return html! {};
-    }
-    html! {
-        <div class={classes!("embed-controls", run_class(run))} role="group" aria-label={text("region-controls")}>
-            { for shown }
-        </div>
-    }
-}
-
-/// One button a run: choosing it shows its controls.
-fn run_row(handle: &LabHandle) -> Html {
-    let lab = &handle.lab;
-    let button = |run: usize| {
-        html! {
-            <button key={run} type="button" class={classes!("embed-run", run_class(run))} data-run={letter(run)}
-                aria-pressed={(run == lab.selected()).to_string()} onclick={click(&handle.dispatch, Action::Select(run))}>
-                { swatch(run) }<span class="spoken">{ text("run") }{ " " }</span><b>{ letter(run) }</b>
-                <span class="embed-run-name">{ name(&lab.scene.runs[run], lab.scene.steps) }</span>
-            </button>
-        }
-    };
-    html! { <div class="embed-runs">{ for (0..lab.scene.runs.len()).map(button) }</div> }
 }
 
 /// Whose lab this is, and the way to all of it.

@@ -1,7 +1,7 @@
 //! A single control by its key, for labs that show some of them only.
 
-use settle_model::experiment::STEPS;
-use settle_model::param::{Declared, Param};
+use settle_model::experiment::{START, STEPS};
+use settle_model::param::{Declared, Field, Param};
 use settle_model::value::Value;
 use settle_model::{Noise, optimizer, surface};
 use settle_text::text;
@@ -15,6 +15,7 @@ use super::schedule_controls::code;
 use crate::condition::{CONDITION, condition};
 use crate::dispatch::{Dispatch, click};
 use crate::families::Family;
+use crate::free;
 use crate::limits::slider_limit;
 use crate::seed::new_seed;
 use crate::setter::Setter;
@@ -32,7 +33,7 @@ pub enum Sort {
 /// Whose the control of a key is in the present scene.
 #[must_use]
 pub fn sort(key: &str, lab: &LabState) -> Sort {
-    let shared = ["runs", "surface", "condition", "noise", "seed", "new-seed", "steps"].contains(&key);
+    let shared = ["runs", "surface", "condition", "noise", "seed", "new-seed", "steps", "start"].contains(&key);
     let of_run = || of_schedule(key, lab).is_some() || lab.scene.runs[lab.selected()].optimizer.get(key).is_some();
     if shared || lab.scene.surface.get(key).is_some() && !of_run() { Sort::Shared } else { Sort::Run }
 }
@@ -41,6 +42,13 @@ pub fn sort(key: &str, lab: &LabState) -> Sort {
 #[must_use]
 pub fn is_of_schedule(key: &str, lab: &LabState) -> bool {
     key == "schedule" || of_schedule(key, lab).is_some()
+}
+
+/// Whether something of the selected run's schedule may be changed.
+#[must_use]
+pub fn frees_schedule(lab: &LabState) -> bool {
+    let free = free::known(&lab.scene.view.free).0;
+    free.is_empty() || free.iter().any(|key| is_of_schedule(key, lab))
 }
 
 /// The control of a key; none where the present scene has nothing of that name.
@@ -113,6 +121,7 @@ fn of_scene(key: &str, lab: &LabState) -> Option<Found> {
     };
     let noise = |key: &str| Noise::params().iter().find(|param| param.key == key);
     match key {
+        "start" => found("", &START, scene.start.to_value(), Setter::Start),
         "steps" => found("", &STEPS, Value::Number(scene.steps.into()), Setter::Steps),
         "noise" => found("noise", noise("sigma")?, Value::Number(scene.noise.sigma), Setter::Noise),
         "seed" => found("noise", noise("seed")?, Value::Number(scene.noise.seed as f64), Setter::Noise),

@@ -12,12 +12,15 @@ use super::notice::Notices;
 use super::sharing::use_sharing;
 use super::stage::{PhoneStrip, Surface, Transport, use_surface_size, visible};
 use super::tabs::{Tab, use_tabs};
+use super::task_card::TaskPanelProps;
 use super::unique::use_unique_id;
 use super::what_happened::{WhatHappened, Why, use_showing};
 use crate::diagnosis::use_diagnosis;
 use crate::hints::{Place, Progress};
 use crate::later::use_later;
+use crate::locks::is_free;
 use crate::media::{PHONE, use_media};
+use crate::subject::Subject;
 use crate::use_lab::LabHandle;
 
 /// The properties of [`Workbench`].
@@ -33,6 +36,8 @@ pub struct WorkbenchProps {
     pub help: UseStateHandle<bool>,
     /// What else is to be said on opening.
     pub remarks: Vec<AttrValue>,
+    /// Told whenever the scene's task was judged: whether every goal is reached.
+    pub ontask: Option<Callback<bool>>,
     /// Opens the presenter view.
     pub onpresent: Callback<MouseEvent>,
 }
@@ -60,7 +65,8 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             help.set(false);
         })
     };
-    let parts = use_later(*props.help);
+    let tasked = lab.scene.view.sets_task();
+    let parts = use_later(*props.help || tasked);
     let help = parts.filter(|_| *props.help).map(|parts| {
         let onhints = hint_free(*progress, props.hints).then_some(onhints);
         (parts.help)(HelpDialogProps { onclose: sets(&props.help, false), onhints })
@@ -85,22 +91,30 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let led = led.map(|hint| (hint, onhintclose.clone()));
     let why = diagnosed.clone().map(|diagnosed| Why {
         hint: led,
-        adds: true,
+        adds: is_free(&Subject::Added(0), &lab.scene.view.free),
         diagnosed,
         dispatch: dispatched,
         onspan,
         onseek,
     });
     let sharing = use_sharing(&props.handle);
+    let task = parts.filter(|_| tasked).map(|parts| {
+        let (ontask, onopen) = (props.ontask.clone(), sharing.onopen.clone());
+        (parts.task)(TaskPanelProps { handle: props.handle.clone(), ontask, onopen })
+    });
     let tools = header_tools(lab, &sets(&props.help, true), &sharing.onshare, &props.onpresent, dispatch);
     html! {
         <>
             if let Some(header) = &props.header { { create_portal(tools, header.clone()) } }
             if phone { { tabs } }
             { view(Tab::Adjust, "slot-adjust", "region-controls", html! {
-                <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()} onhintclose={&onhintclose}
-                    limits_known={diagnosed.is_some()}
-                    onopen={&sharing.onopen} rate_first={phone} />
+                <>
+                    { task.unwrap_or_default() }
+                    if lab.scene.view.free.is_empty() {
+                        <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()}
+                            onhintclose={&onhintclose} limits_known={diagnosed.is_some()} onopen={&sharing.onopen} rate_first={phone} />
+                    }
+                </>
             }) }
             <Notices key="notices" lab={lab.clone()} remarks={props.remarks.clone()} {dispatch} more={sharing.notice} />
             <div key="stage" ref={stage_place} class="slot-stage" role="region" aria-label={text("region-stage")}>

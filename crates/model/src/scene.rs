@@ -88,10 +88,17 @@ impl View {
             &[from, to] => Some(Goal::Overshoot(from, to)),
             _ => None,
         };
-        let restarts = (self.restarts > 0).then(|| Goal::Restarts(self.restarts as u32));
+        let restarts = (self.restarts > 0).then_some(Goal::Restarts(self.restarts as u32));
         let healthy = self.healthy.then_some(Goal::Healthy);
         let settles = self.settles_after.map(|step| Goal::SettlesAfter(step as u32));
         [self.below.map(Goal::Below), healthy, restarts, overshoot, settles].into_iter().flatten().collect()
+    }
+
+    /// Whether it sets a task, or locks anything.
+    #[must_use]
+    pub fn sets_task(&self) -> bool {
+        let goal = self.healthy || self.restarts > 0 || !self.overshoot.is_empty();
+        goal || self.below.is_some() || self.settles_after.is_some() || !self.free.is_empty()
     }
 
     /// The same view without a task: everything is free.
@@ -120,11 +127,11 @@ impl View {
     #[must_use]
     pub fn tidy(mut self, steps: u32) -> Self {
         let free = std::mem::take(&mut self.free);
-        free.into_iter().for_each(|key| {
+        for key in free {
             if !self.free.contains(&key) {
-                self.free.push(key)
+                self.free.push(key);
             }
-        });
+        }
         self.hidden = (0..MOST_RUNS as i64).filter(|run| self.hidden.contains(run)).collect();
         self.step = self.step.filter(|&step| step < i64::from(steps));
         self
@@ -337,7 +344,7 @@ mod tests {
     #[test]
     fn a_task_is_part_of_the_view() {
         let mut scene = Scene::first();
-        assert_eq!(scene.view.goals(), []);
+        assert!(scene.view.goals().is_empty() && !scene.view.sets_task());
         scene.view.free = vec!["rate".into(), "T_max".into(), "rate".into()];
         scene.view.below = Some(0.004);
         scene.view.restarts = 2;
@@ -349,6 +356,7 @@ mod tests {
         assert_eq!(scene.view.goals(), goals);
         let text = serde_json::to_string(&scene).expect("serializes");
         assert_eq!(serde_json::from_str::<Scene>(&text).expect("reads back"), scene);
+        assert!(scene.view.sets_task());
         assert_eq!(scene.view.without_task(), View::default());
     }
 

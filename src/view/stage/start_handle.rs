@@ -21,6 +21,8 @@ use crate::view::unique::use_unique_id;
 pub struct StartHandle {
     /// Where the runs start.
     pub start: Point,
+    /// Whether it stays where it is, since a task locks it.
+    pub fixed: bool,
     /// What it lies on.
     pub surface: NodeRef,
     /// What knows where points are seen.
@@ -85,7 +87,7 @@ pub fn use_start_handle(handle: &StartHandle) -> Html {
     let place = [("x", coordinate(handle.start.x)), ("y", coordinate(handle.start.y))];
     html! {
         <>
-            <button type="button" class="start-handle" aria-label={sentence("stage-start-handle", &place)}
+            <button type="button" class="start-handle" disabled={handle.fixed} aria-label={sentence("stage-start-handle", &place)}
                 aria-describedby={&help} {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()}
                 onpointercancel={onpointerup.clone()} onlostpointercapture={onpointerup} {onkeydown}></button>
             <span id={help} hidden=true>{ text("stage-start-help") }</span>

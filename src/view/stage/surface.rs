@@ -17,8 +17,10 @@ use super::place::place;
 use super::start_handle::{StartHandle, use_start_handle};
 use super::surface_painter::SurfacePainter;
 use super::surface_texts::class;
+use crate::locks::is_free;
 use crate::playhead::Moment;
 use crate::state::LabState;
+use crate::subject::Subject;
 use crate::view::unique::use_unique_id;
 
 /// The loss surface: banded relief, the runs on it, an inset map around the minimum, and the start to drag.
@@ -52,8 +54,14 @@ pub fn Surface(props: &StageProps) -> Html {
             }
         }
     };
-    let start =
-        StartHandle { start: props.lab.scene.start, surface: root.clone(), mount, dispatch: props.dispatch.clone() };
+    let fixed = !is_free(&Subject::Start, &props.lab.scene.view.free);
+    let start = StartHandle {
+        start: props.lab.scene.start,
+        fixed,
+        surface: root.clone(),
+        mount,
+        dispatch: props.dispatch.clone(),
+    };
     let start = use_start_handle(&start);
     html! {
         <div class="surface" ref={&root} onpointerdown={onpointermove.clone()} {onpointermove} {onpointerleave}>

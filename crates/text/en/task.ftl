@@ -1,0 +1,28 @@
+# A task: its goals, how the run stands to them, and how a teacher sets one.
+task-heading = Task
+task-heading-of-run = Task for run { $letter }
+task-below = End below { $bound }
+task-below-typically = Typical end below { $bound }
+task-healthy = The diagnosis finds nothing to mend
+task-restarts = { $count ->
+        [one] At least { $count } restart of the rate on the way
+       *[other] At least { $count } restarts of the rate on the way
+    }
+task-overshoot = Overshoot between { $from } and { $to }
+task-settles = Settled only after step { $step }
+task-now = now { $value }
+task-now-diverged = now diverged
+task-now-found = { $count ->
+        [one] now { $count } finding
+       *[other] now { $count } findings
+    }
+task-now-unmeasured = now not measurable
+task-now-settled = now settled at step { $step }
+task-now-unsettled = now never settled
+task-met = reached
+task-open = not yet reached
+task-reached = Reached.
+task-rest = The task locks everything else.
+task-leave = Leave the task
+link-free-schedule = Schedule
+param-start = Start
