@@ -11,6 +11,7 @@ use crate::address::Role;
 use crate::dispatch::keep_focus;
 use crate::keys::{self, Command};
 use crate::later::use_later;
+use crate::lesson::onlooker::Onlooker;
 use crate::opened::Opened;
 use crate::present::face::use_face;
 use crate::present::presenter::PresenterProps;
@@ -49,6 +50,9 @@ pub struct LabProps {
     /// Told whenever the scene's task was judged: whether every goal is reached.
     #[prop_or_default]
     pub ontask: Option<Callback<bool>>,
+    /// Who is told what happens in it, as an embedded lab.
+    #[prop_or_default]
+    pub onlooker: Option<Onlooker>,
     /// What it may do to the address bar; nothing where it is one of several labs.
     #[prop_or_default]
     pub role: Option<Role>,
@@ -123,7 +127,8 @@ pub fn Lab(props: &LabProps) -> Html {
     let body = match props.face {
         Face::Embed => {
             let (shows, remarks, ontask) = (props.shows.clone(), props.remarks.clone(), props.ontask.clone());
-            let props = EmbedProps { handle: handle.clone(), shows, remarks, ontask };
+            let onlooker = props.onlooker.clone();
+            let props = EmbedProps { handle: handle.clone(), shows, remarks, ontask, onlooker };
             parts.map(|parts| (parts.embed)(props)).unwrap_or_default()
         }
         _ if !begun => html! {},

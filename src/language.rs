@@ -10,12 +10,20 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Response};
 
-use crate::{decimal, query};
+use crate::{decimal, lesson, query};
 
-/// The language that the address asks for; none where it asks for none.
+/// The language that the address asks for, or that a page of the lesson is in; none where English will do.
 #[must_use]
 pub fn wish() -> Option<String> {
+    if lesson::is_here() {
+        return document_element().get_attribute("lang");
+    }
     query::value("lang").filter(|wish| !wish.is_empty())
+}
+
+/// The folder of the page that holds the app, from this one.
+fn root() -> &'static str {
+    if lesson::is_here() { lesson::ROOT } else { "" }
 }
 
 /// Takes up the language of a wish. What comes back is to be said to the reader: why it is English all the same.
@@ -24,7 +32,7 @@ pub async fn take_up(wish: &str) -> Option<String> {
         return Some(sentence("language-unknown", &[("wish", short(wish))]));
     };
     let (tag, file) = OTHERS.iter().find(|(other, _)| *other == tag)?;
-    let Ok(texts) = fetch(&format!("texts/{file}")).await else { return Some(absent(wish)) };
+    let Ok(texts) = fetch(&format!("{}texts/{file}", root())).await else { return Some(absent(wish)) };
     settle_text::speak(tag, texts, plural(tag));
     translate_frame(tag);
     None
@@ -60,7 +68,9 @@ fn translate_frame(tag: &str) {
     let page = document_element();
     let _ = page.set_attribute("lang", tag);
     let _ = page.set_attribute("dir", text("language-direction"));
-    document().set_title(text("title"));
+    if !lesson::is_here() {
+        document().set_title(text("title"));
+    }
     let Ok(marked) = document().query_selector_all("[data-text]") else { return };
     for element in (0..marked.length()).filter_map(|i| marked.get(i)?.dyn_into::<Element>().ok()) {
         let key = element.get_attribute("data-text").unwrap_or_default();

@@ -33,6 +33,7 @@ pub mod knots;
 pub mod lab;
 pub mod language;
 pub mod later;
+pub mod lesson;
 pub mod limit;
 pub mod limits;
 pub mod link;

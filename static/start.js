@@ -17,7 +17,7 @@ if (asked.has('embed')) {
 // Starts the app from the two files that the page names; static/trouble.js says what keeps it from starting.
 const named = (name) => document.querySelector(`meta[name="${name}"]`).content;
 // What is loaded later comes along at once where the app begins with it (begins_with_more in src/lib.rs).
-if (kept || ['embed', 'present', 'lang'].some((key) => asked.has(key)) || location.hash.length > 1) {
+if (kept || page.dataset.face === 'lesson' || ['embed', 'present', 'lang'].some((key) => asked.has(key)) || location.hash.length > 1) {
   document.querySelectorAll('link[data-later]').forEach((link) => { link.disabled = false; });
   document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: named('later') }));
 }

@@ -15,6 +15,7 @@ use crate::dispatch::Dispatch;
 use crate::entry::parse;
 use crate::files;
 use crate::language::take_up;
+use crate::lesson;
 use crate::opened::Opened;
 use crate::paper;
 use crate::present::presenter::{Presenter, PresenterProps};
@@ -70,6 +71,8 @@ pub struct Parts {
     pub speak: fn(String, fn(Option<String>)),
     /// The face of an embedded lab.
     pub embed: fn(EmbedProps) -> Html,
+    /// Brings a page of the lesson to life.
+    pub lesson: fn(),
     /// What the fields of the address ask of an embedded lab, and what there is to say of them.
     pub options: fn(&[Field]) -> Wish,
     /// The task of a scene in the workbench.
@@ -105,6 +108,7 @@ pub(super) static ALL: Parts = Parts {
     presenter: |props| html! { <Presenter ..props /> },
     speak: |wish, then| spawn_local(async move { then(take_up(&wish).await) }),
     embed: |props| html! { <Embed ..props /> },
+    lesson: lesson::begin,
     options,
     task: |props| html! { <TaskPanel ..props /> },
     group_body,

@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn what_is_no_answer_is_left_out() {
-        let read = Answers::read("answer x\nanswer y e a\npin z 1\n\ufeffdone\nanswer q a b c\n\n");
+        let read = Answers::read("answer x\nanswer y e a\npin z 1\n?done\nanswer q a b c\n\n");
         assert_eq!(read, Answers::default());
     }
 }

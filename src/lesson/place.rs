@@ -8,7 +8,7 @@ use gloo::utils::document_element;
 use settle_model::Scene;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
+use yew::{AppHandle, Renderer, prelude::*};
 
 use crate::canvas::{Seen, Watch};
 use crate::lab::{Face, Lab};
@@ -156,7 +156,7 @@ impl Place {
                 self.progress.finish(&self.id());
                 unfold(&self.step, "details.seen");
             }
-            Look::Played(_) if self.scene().view.task().is_none() => unfold(&self.step, "details.seen"),
+            Look::Played(_) if !self.scene().view.sets_task() => unfold(&self.step, "details.seen"),
             _ => {}
         }
         if let Some(act) = &*self.act.borrow() {
@@ -208,5 +208,6 @@ pub struct MountedProps {
 #[component]
 pub fn Mounted(props: &MountedProps) -> Html {
     let MountedProps { opened, shows, onlooker } = props.clone();
-    html! { <Lab {opened} {shows} face={Face::Embed} {onlooker} /> }
+    let ontask = onlooker.tell.reform(Look::Task);
+    html! { <Lab {opened} {shows} face={Face::Embed} {ontask} {onlooker} /> }
 }

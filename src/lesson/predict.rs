@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use settle_text::{sentence, text};
-use web_sys::{Element, HtmlButtonElement};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlButtonElement};
 
-use crate::format::loss;
+use crate::format::three as loss;
 use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, say, set, show};
 use crate::lesson::onlooker::Look;
 use crate::lesson::place::Place;

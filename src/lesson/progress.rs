@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use settle_text::{sentence, text};
 use web_sys::Element;
+use yew::platform::spawn_local;
 
 use crate::canvas::{Seen, Watch};
 use crate::clipboard;
@@ -165,8 +166,10 @@ pub fn begin(progress: &Rc<Progress>) -> Following {
 fn act(progress: &Rc<Progress>, what: &str) {
     if what == "copy" {
         let lesson = progress.lesson.clone();
-        clipboard::copy(progress.code(), move |done| {
-            say(&lesson, ".code-said", text(if done { "lesson-code-copied" } else { "not-copied" }));
+        let code = progress.code();
+        spawn_local(async move {
+            let key = if clipboard::copy(&code).await { "lesson-code-copied" } else { "lesson-code-not-copied" };
+            say(&lesson, ".code-said", text(key));
         });
     } else {
         *progress.answers.borrow_mut() = Answers::default();

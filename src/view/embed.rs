@@ -13,6 +13,7 @@ use super::task_card::TaskCard;
 use super::what_happened::{WhatHappened, Why, use_showing};
 use crate::diagnosis::use_diagnosis;
 use crate::free;
+use crate::lesson::onlooker::{Onlooker, use_onlooker};
 use crate::shows::{Shows, View};
 use crate::use_lab::LabHandle;
 
@@ -28,12 +29,16 @@ pub struct EmbedProps {
     /// Told whenever the scene's task was judged: whether every goal is reached.
     #[prop_or_default]
     pub ontask: Option<Callback<bool>>,
+    /// Who is told what happens in it.
+    #[prop_or_default]
+    pub onlooker: Option<Onlooker>,
 }
 
 /// The face of a lab that stands among other things. How it is laid out depends on its own width, not on the page's.
 #[component]
 pub fn Embed(props: &EmbedProps) -> Html {
-    let EmbedProps { handle, shows, remarks, ontask } = props;
+    let EmbedProps { handle, shows, remarks, ontask, onlooker } = props;
+    use_onlooker(onlooker.as_ref(), handle);
     let LabHandle { lab, dispatch, playhead } = handle.clone();
     let root = use_node_ref();
     use_height(&root, shows.height);

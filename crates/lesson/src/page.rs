@@ -18,7 +18,8 @@ impl Writer<'_> {
     pub fn body(&self) -> Result<String> {
         let minutes: u32 = self.parts.iter().map(|part| part.minutes).sum();
         let mut out = format!(
-            "<div class=\"lesson\" data-lesson>{}<main class=\"lesson-parts\"><header class=\"lead\"><h1>{}</h1><p>{}</p></header>",
+            "<div class=\"lesson\" data-lesson data-items=\"{}\">{}<main class=\"lesson-parts\"><header class=\"lead\"><h1>{}</h1><p>{}</p></header>",
+            self.items(),
             self.rail(minutes),
             text("lesson-title"),
             self.lead()
@@ -59,6 +60,25 @@ impl Writer<'_> {
             text("lesson-nav"),
             text("lesson-language")
         )
+    }
+
+    /// What a learner's code holds: each question and how many values its answer has, pins, tasks.
+    #[must_use]
+    pub fn items(&self) -> String {
+        let blocks = self.parts.iter().flat_map(|part| &part.steps).map(|step| &step.block);
+        let mut items = Vec::new();
+        for block in blocks {
+            if block.get("right").is_some() {
+                items.push(format!("{}:{}", block.id, block.answers().count() + 1));
+            }
+            if block.get("pin").is_some() {
+                items.push(format!("{}.pin:3", block.id));
+            }
+            if block.get("task").is_some() {
+                items.push(format!("{}.done:2", block.id));
+            }
+        }
+        items.join(" ")
     }
 
     fn rail(&self, minutes: u32) -> String {
@@ -137,9 +157,9 @@ impl Writer<'_> {
 /// The code of the learner's answers.
 fn code() -> String {
     format!(
-        "<section class=\"lesson-code\" id=\"code\"><h2>{}</h2><p>{}</p><p class=\"row\"><output class=\"answer-code\">{}</output>\
+        "<section class=\"lesson-code\" id=\"code\"><h2>{}</h2><p class=\"score\"></p><p>{}</p><p class=\"row\"><output class=\"answer-code\">{}</output>\
          <button type=\"button\" class=\"quiet\" data-do=\"copy\" disabled>{}</button>\
-         <button type=\"button\" class=\"quiet\" data-do=\"forget\">{}</button></p><p class=\"said\" role=\"status\"></p></section>",
+         <button type=\"button\" class=\"quiet\" data-do=\"forget\">{}</button></p><p class=\"code-said\" role=\"status\"></p></section>",
         text("lesson-code"),
         text("lesson-code-lead"),
         text("lesson-code-none"),

@@ -149,8 +149,10 @@ impl Writer<'_> {
     fn predict_card(&self, block: &Block) -> Result<String> {
         let id = &block.id;
         let mut out = format!(
-            "<form class=\"box predict\" data-right=\"{}\"><p class=\"eyebrow\">{}</p><fieldset><legend>{}</legend>",
+            "<form class=\"box predict\" data-right=\"{}\" data-run=\"{}\" data-shown=\"{}\"><p class=\"eyebrow\">{}</p><fieldset><legend>{}</legend>",
             block.get("right").context("no answer is right")?,
+            block.get("run").unwrap_or("A"),
+            block.get("shown").unwrap_or("0"),
             text("lesson-predict"),
             line(block.get("ask").unwrap_or_default())?
         );

@@ -54,6 +54,7 @@ lesson-code-lead = Send it to your teacher. It holds your first answers to the p
 lesson-code-none = It is here once you have answered something.
 lesson-code-copy = Copy
 lesson-code-copied = Copied.
+lesson-code-not-copied = This browser does not let the page copy: mark the code and press Ctrl+C, or ⌘C on a Mac.
 lesson-forget = Start over
 lesson-forgotten = Your answers are forgotten.
 
@@ -68,6 +69,7 @@ lesson-pool-bad = Line { $line }: “{ $code }” is no code of this lesson. A c
 lesson-pool-question = Question
 lesson-pool-right = right
 lesson-pool-done = done
+lesson-pool-share = share of the class
 lesson-pool-mean = Right on average: { $right } of { $all }
 lesson-experiment = Experiment
 lesson-presenter = Presenter view

@@ -10,3 +10,4 @@ number-percent-beyond = { $value } % o más
 number-not-a-number = no es un número
 number-infinite = infinito
 number-minus-infinite = menos infinito
+language-name = Español

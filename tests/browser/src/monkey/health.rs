@@ -44,8 +44,8 @@ pub(super) struct Size {
     listeners: f64,
 }
 
-/// What a page may grow by.
-const GROWTH: f64 = 0.05;
+/// What a page may grow by. The heap takes up to 7 % more after minutes of other deeds, and gives it back or not as it likes.
+const GROWTH: f64 = 0.1;
 
 impl Size {
     /// What grew too much until `after`, if anything did.
