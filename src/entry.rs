@@ -23,7 +23,7 @@ fn parse_as(param: &Param, ty: Type, text: &str) -> Result<Value, InvalidParam> 
         Type::Optional(inner) => return parse_as(param, *inner, text),
         Type::Float => Value::Number(number(text, false).ok_or_else(wrong)?),
         Type::Int => Value::Number(number(text, true).ok_or_else(wrong)?),
-        _ if ty.is_numbers() => list(text).and_then(|numbers| ty.of_numbers(numbers)).ok_or_else(wrong)?,
+        _ if ty.is_numbers() => list(text, ty != Type::Ints).and_then(|numbers| ty.of_numbers(numbers)).ok_or_else(wrong)?,
         _ => return Err(wrong()),
     };
     match ty {
@@ -38,7 +38,14 @@ fn parse_as(param: &Param, ty: Type, text: &str) -> Result<Value, InvalidParam> 
 
 /// A number that may have a unit beside it; one that should be whole may have its thousands grouped by a point as well.
 fn number(text: &str, whole: bool) -> Option<f64> {
-    let text = ungrouped(&text.replace(['−', '–'], "-"), whole);
+    let mut text = text.replace(['−', '–'], "-");
+    let decimal = settle_text::text("number-decimal");
+    for group in [settle_text::text("number-group"), "\u{a0}", " ", "."] {
+        // A point groups where it is not the language's decimal sign, and nothing but whole numbers is wanted.
+        if group != "." || whole && decimal != "." || group == settle_text::text("number-group") {
+            text = ungrouped(&text, group, whole);
+        }
+    }
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit() || "+-.,".contains(c));
     let first = text.split_whitespace().find(is_number)?;
     let rest_has_digits =
@@ -47,10 +54,10 @@ fn number(text: &str, whole: bool) -> Option<f64> {
     if rest_has_digits { None } else { decimal::read(&first).filter(|n| n.is_finite()) }
 }
 
-/// The text without the language's thousands signs, where they group as they should: `12,000`, not `0,092`. Where that sign
+/// The text without the thousands signs `group`, where they group as they should: `12,000`, not `0,092`. Where that sign
 /// is the point, `1.500` is a fraction, since the point is a decimal sign in every language; unless it is to be `whole`.
-fn ungrouped(text: &str, whole: bool) -> String {
-    let (group, decimal) = (settle_text::text("number-group"), settle_text::text("number-decimal"));
+fn ungrouped(text: &str, group: &str, whole: bool) -> String {
+    let decimal = settle_text::text("number-decimal");
     let end = text.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0).min(end);
     let (digits, fraction) = text[start..end].split_once(decimal).unwrap_or((&text[start..end], ""));
@@ -71,9 +78,26 @@ fn ungrouped(text: &str, whole: bool) -> String {
     }
 }
 
-fn list(text: &str) -> Option<Vec<f64>> {
+/// The numbers of a list. Where the language's decimal sign is the comma, one between two digits is that sign if there may be
+/// `fractions`.
+fn list(text: &str, fractions: bool) -> Option<Vec<f64>> {
+    let text = if fractions && has_decimal_comma() { pointed(text) } else { text.to_owned() };
     let words = text.split(|c: char| ",;:()[]".contains(c) || c.is_whitespace()).filter(|word| !word.is_empty());
     words.map(|word| decimal::read(word).filter(|n| n.is_finite())).collect()
+}
+
+fn has_decimal_comma() -> bool {
+    settle_text::text("number-decimal") == ","
+}
+
+/// The text with a point for every comma between two digits.
+fn pointed(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let point = |(at, c): (usize, &char)| {
+        if *c == ',' && is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) { '.' } else { *c }
+    };
+    letters.iter().enumerate().map(point).collect()
 }
 
 /// A value as a sentence has it, without its unit.
@@ -99,7 +123,10 @@ pub fn show(param: &Param, value: &Value) -> String {
         Value::Number(n) if is_whole(param) => format!("{n}"),
         Value::Number(n) if param.unit == Unit::Rate => typed(&rate_digits(*n)),
         Value::Number(n) => typed(&plain_digits(*n)),
-        Value::List(items) => items.iter().map(|item| show_entry(param, item)).collect::<Vec<_>>().join(", "),
+        Value::List(items) => {
+            let between = if param.ty != Type::Ints && has_decimal_comma() { "; " } else { ", " };
+            items.iter().map(|item| show_entry(param, item)).collect::<Vec<_>>().join(between)
+        }
         Value::Bool(b) => b.to_string(),
         Value::Text(name) => name.to_string(),
         Value::Null | Value::Map(_) => String::new(),
@@ -147,6 +174,24 @@ mod tests {
         assert_eq!(parse(&BASE_LR, "1.500,5"), Ok(Value::Number(1500.5)));
         assert_eq!(parse(&STEPS, "1.500"), Ok(Value::Number(1500.0)));
         assert_eq!(show(&BASE_LR, &Value::Number(0.08)), "0,080");
+    }
+
+    #[test]
+    fn lists_of_fractions_read_back_where_the_decimal_sign_is_the_comma() {
+        settle_text::speak("es", "number-decimal=,\nnumber-group=\u{202f}\n".into(), Box::new(|_| "other".into()));
+        let knots = param("Drawn", "knots");
+        let pair = |step, factor| Value::List(vec![Value::Number(step), Value::Number(factor)]);
+        let value = Value::List(vec![pair(0.0, 1.0), pair(60.0, 0.5)]);
+        let shown = show(&knots, &value);
+        assert!(shown.contains("60: 0,5"), "{shown}");
+        assert_eq!(parse(&knots, &shown), Ok(value.clone()));
+        assert_eq!(parse(&knots, "0: 1, 60: 0.5"), Ok(value));
+        let list = Value::List(vec![Value::Number(60.0), Value::Number(90.0)]);
+        assert_eq!(parse(&param("MultiStepLR", "milestones"), "60,90"), Ok(list));
+        for text in ["12000", "12\u{202f}000", "12 000", "12.000"] {
+            assert_eq!(parse(&STEPS, text), Ok(Value::Number(12_000.0)), "{text}");
+        }
+        assert_eq!(parse(&BASE_LR, "0.092"), Ok(Value::Number(0.092)));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Response};
 
-use crate::{decimal, lesson, query};
+use crate::{address, decimal, lesson, query};
 
 /// The language that the address asks for, or that a page of the lesson is in; none where English will do.
 #[must_use]
@@ -31,7 +31,7 @@ pub async fn take_up(wish: &str) -> Option<String> {
     let Some(tag) = settle_text::best(wish) else {
         return Some(sentence("language-unknown", &[("wish", short(wish))]));
     };
-    let (tag, file) = OTHERS.iter().find(|(other, _)| *other == tag)?;
+    let (tag, file, _) = OTHERS.iter().find(|(other, ..)| *other == tag)?;
     let Ok(texts) = fetch(&format!("{}texts/{file}", root())).await else { return Some(absent(wish)) };
     settle_text::speak(tag, texts, plural(tag));
     translate_frame(tag);
@@ -77,6 +77,32 @@ fn translate_frame(tag: &str) {
         element.set_text_content(Some(text(&key)));
     }
 }
+
+/// The other languages that a reader may choose: tag, and what each calls itself.
+pub fn others() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let all = OTHERS.iter().map(|(tag, _, name)| (*tag, *name)).chain([(ENGLISH, "English")]);
+    all.filter(|(tag, name)| *tag != settle_text::tag() && !name.is_empty())
+}
+
+/// Opens the page in another language, with the scene as it is.
+pub fn change(tag: &str) {
+    let fragment = address::fragment();
+    let fragment = if fragment.is_empty() { fragment } else { format!("#{fragment}") };
+    // Refused only by a browser that is leaving the page.
+    let _ = window().location().assign(&format!("?lang={tag}{fragment}"));
+}
+
+/// The address of the lesson in the reader's language: at the step that led here, or at its beginning.
+#[must_use]
+pub fn lesson_address() -> String {
+    let is_real = |tag: &&str| OTHERS.iter().all(|(other, _, name)| other != tag || !name.is_empty());
+    let tag = Some(settle_text::tag()).filter(is_real).unwrap_or(ENGLISH);
+    let step = query::value(LESSON).filter(|step| !step.is_empty()).map_or_else(String::new, |step| format!("#{step}"));
+    format!("lesson/{tag}/{step}")
+}
+
+/// The key in the address that says from which step of the lesson a reader came.
+pub const LESSON: &str = "lesson";
 
 /// Whether a wish is answered by the page as it stands.
 #[must_use]

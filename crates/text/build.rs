@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use settle_text_compiler::{english_parts, languages};
+use settle_text_compiler::{PSEUDO, english_parts, languages};
 
 fn main() -> Result<(), String> {
     let home = env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?;
@@ -14,7 +14,8 @@ fn main() -> Result<(), String> {
     let [first, later] = english_parts(home)?;
     let mut list = String::from("[\n");
     for language in languages.iter().skip(1) {
-        let _ = writeln!(list, "    ({:?}, {:?}),", language.tag, language.file_name());
+        let name = if language.tag == PSEUDO { String::new() } else { language.name() };
+        let _ = writeln!(list, "    ({:?}, {:?}, {name:?}),", language.tag, language.file_name());
     }
     list.push(']');
     write("english.txt", &first.compile())?;

@@ -44,11 +44,11 @@ fn explain(form: &Element, letter: char, right: Option<char>) {
     for choice in all(form, ".choice") {
         let is_it = input(&choice, "input").is_some_and(|input| input.value().chars().eq([letter]));
         let Some(why) = find(&choice, ".why") else { continue };
-        if is_it && find(&why, ".said").is_none() {
+        if is_it && find(&why, ".right-or-wrong").is_none() {
             let word = if Some(letter) == right { "lesson-right" } else { "lesson-wrong" };
             let said = gloo::utils::document().create_element("b");
             if let Ok(said) = said {
-                said.set_class_name("said");
+                said.set_class_name("right-or-wrong");
                 said.set_text_content(Some(text(word)));
                 let _ = why.insert_before(&said, why.first_child().as_ref());
             }

@@ -10,13 +10,14 @@
 //! place                        the place of a lab
 //! choices  predict             questions and predictions
 //! progress                     the rail, the score, what the browser keeps
-//! pool                         the teacher's page
+//! pool  embeds                 the teacher's page
 //! ```
 
 pub mod answers;
 pub mod choices;
 pub mod code;
 pub mod dom;
+pub mod embeds;
 pub mod onlooker;
 pub mod place;
 pub mod pool;
@@ -54,6 +55,7 @@ pub fn is_here() -> bool {
 pub fn begin() {
     if let Some(pool) = find(&document_element(), "[data-pool]") {
         keep(pool::begin(&pool));
+        embeds::complete(&document_element());
     }
     if let Some(lesson) = find(&document_element(), "[data-lesson]") {
         let progress = Rc::new(Progress::new(&lesson));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use settle_text::{sentence, text};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlButtonElement};
+use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
 
 use crate::format::three as loss;
 use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, say, set, show};
@@ -46,7 +46,13 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
         }
     };
     ready();
-    let changed = on(form, "input", move |_| ready());
+    let changed = on(form, "input", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(pin) = target.filter(|input| input.type_() == "range") {
+            set(&pin, "data-set", "");
+        }
+        ready();
+    });
     let (place, progress, form_again) = (Rc::clone(place), Rc::clone(progress), form.clone());
     let submitted = on(form, "submit", move |event| {
         event.prevent_default();
@@ -60,9 +66,10 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
     vec![changed, submitted]
 }
 
-/// Where the pin stands, as a power of ten.
+/// Where the pin was set, as a power of ten; none where it was left alone.
 fn pin(form: &Element) -> Option<f64> {
-    input(form, ".pin input")?.value().parse().ok()
+    let input = input(form, ".pin input").filter(|input| input.has_attribute("data-set"))?;
+    input.value().parse().ok()
 }
 
 /// Says what the run did.

@@ -6,10 +6,12 @@ use yew::prelude::*;
 use super::icon::{Sign, icon};
 use super::theme_button::ThemeButton;
 use crate::dispatch::{Dispatch, click};
+use crate::language::{LESSON, change, lesson_address, others};
 use crate::later::warm;
+use crate::query;
 use crate::state::{Action, LabState};
 
-/// Undo and redo, help, Reset where something was changed, Share, the presenter view, and the theme.
+/// The lesson, undo and redo, help, Reset where something was changed, Share, the presenter view, the other languages, and the theme.
 pub fn header_tools(
     lab: &LabState,
     onhelp: &Callback<MouseEvent>,
@@ -19,6 +21,9 @@ pub fn header_tools(
 ) -> Html {
     html! {
         <>
+            <a class="tool" title={text("lesson-title-tip")} data-tool="lesson" href={lesson_address()}>
+                { icon(Sign::Book) }<span>{ text(if query::value(LESSON).is_some() { "lesson-link-back" } else { "lesson-link" }) }</span>
+            </a>
             { step_tool("undo", Sign::Undo, lab.can_undo(), click(dispatch, Action::Undo)) }
             { step_tool("redo", Sign::Redo, lab.can_redo(), click(dispatch, Action::Redo)) }
             <button type="button" class="tool" title={text("help-title")} aria-haspopup="dialog" data-tool="help" onclick={onhelp}
@@ -37,6 +42,9 @@ pub fn header_tools(
                 onpointerenter={warm} onfocus={warm}>
                 { icon(Sign::Screen) }<span>{ text("present") }</span>
             </button>
+            { for others().map(|(tag, name)| html! {
+                <button key={tag} type="button" class="tool tool-language" lang={tag} onclick={move |_: MouseEvent| change(tag)}>{ name }</button>
+            }) }
             <ThemeButton />
         </>
     }

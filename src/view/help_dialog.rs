@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::modal::{modal_head, use_modal};
 use crate::keys::SHORTCUTS;
+use crate::language::{change, others};
 use crate::storage::{set_single_keys, single_keys};
 
 /// The words that are explained.
@@ -32,6 +33,9 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
             if let Some(hints) = &props.onhints {
                 <button type="button" class="quiet" onclick={hints}>{ text("hints-again") }</button>
             }
+            <p class="help-languages">{ for others().map(|(tag, name)| html! {
+                <button key={tag} type="button" class="quiet" lang={tag} onclick={move |_: MouseEvent| change(tag)}>{ name }</button>
+            }) }</p>
             <h3>{ text("help-keys") }</h3>
             <label class="help-switch">
                 <input type="checkbox" checked={single_keys()} onchange={switch_keys} />

@@ -47,6 +47,6 @@ pub fn figure(home: &Path, block: &Block) -> Result<String> {
     Ok(format!(
         "<div class=\"figure\" data-curves>{}{}<ul class=\"legend\">{legend}</ul></div>",
         chart(text("lesson-still-rate"), 150.0, false, (0.0, 0.14), rates).svg(),
-        chart(text("lesson-still-loss"), 300.0, true, (0.8 * range.0, 1.2 * range.1), losses).svg(),
+        chart(text("lesson-still-loss"), 300.0, true, (10f64.powf(range.0.log10().floor()), 1.2 * range.1), losses).svg(),
     ))
 }

@@ -11,6 +11,7 @@ pub mod scene;
 pub mod shell;
 pub mod source;
 pub mod step;
+pub mod teacher;
 pub mod writer;
 
 use std::fs;
@@ -80,6 +81,15 @@ pub fn pages(root: &Path, dist: &Path) -> Result<Vec<(PathBuf, String)>> {
             Shell { tag, direction, title: &format!("{title}: Settle"), description: &lead, sheet: &sheet, nav: &nav, body: &body }.around(&index)
         })??;
         files.push((Path::new(tag).join("index.html"), page));
+        let path = home.join(tag).join("teacher.md");
+        let markdown = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        let page = speaking(root, tag, || {
+            let (nav, body) = (writer.header("teacher"), writer.teacher(&markdown)?);
+            let (title, direction) = (text("lesson-teacher-title"), text("language-direction"));
+            let lead = writer.lead();
+            Shell { tag, direction, title: &format!("{title}: Settle"), description: &lead, sheet: &sheet, nav: &nav, body: &body }.around(&index)
+        })??;
+        files.push((Path::new(tag).join("teacher.html"), page));
     }
     Ok(files)
 }
@@ -92,7 +102,7 @@ pub fn speaking<T: Send>(root: &Path, tag: &str, act: impl FnOnce() -> T + Send)
     let all = languages(&root.join("crates/text")).map_err(Error::msg)?;
     let texts = all.iter().find(|language| language.tag == tag).with_context(|| format!("there are no texts in {tag}"))?;
     let compiled = texts.compile();
-    let other = settle_text::OTHERS.iter().find(|(other, _)| *other == tag).map(|(other, _)| *other);
+    let other = settle_text::OTHERS.iter().find(|(other, ..)| *other == tag).map(|(other, ..)| *other);
     let spoken = std::thread::scope(|scope| {
         let thread = scope.spawn(|| {
             if let Some(tag) = other {

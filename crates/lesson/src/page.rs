@@ -117,7 +117,7 @@ impl Writer<'_> {
     }
 
     /// The answers at the end, for paper and where there are no scripts.
-    fn answers(&self) -> Result<String> {
+    pub(crate) fn answers(&self) -> Result<String> {
         let mut out = format!(
             "<section class=\"answers\" id=\"answers\"><h2>{}</h2><p>{}</p><dl>",
             text("lesson-answers"),

@@ -171,8 +171,9 @@ impl Writer<'_> {
             let _ = write!(
                 out,
                 "<p class=\"pin\"><label>{} <output></output><input type=\"range\" min=\"{low:.2}\" max=\"{high:.2}\" step=\"0.05\" \
-                 value=\"{high:.2}\"></label></p>",
-                text("lesson-pin")
+                 value=\"{:.2}\"></label></p>",
+                text("lesson-pin"),
+                (low + high) / 2.0
             );
         }
         let _ = write!(

@@ -1,14 +1,12 @@
 # The lesson: what stands around its texts, which are Markdown in the folder lesson.
 lesson-title = From one knob to a plan
 lesson-lead = A lesson on learning-rate schedules, to be tried by hand. About { $minutes } minutes.
-lesson-part = Part { $number }
 lesson-rail = Parts of the lesson
 lesson-minutes-of = { $done } of { $all } minutes
 lesson-nav = Pages
 lesson-nav-lesson = Lesson
 lesson-nav-lab = Lab
 lesson-nav-teacher = For teachers
-lesson-nav-back = Back to the lesson
 lesson-language = Language
 lesson-back = Back: { $title }
 lesson-next = Next: { $title }
@@ -30,8 +28,8 @@ lesson-run = Run it
 lesson-change = Change your mind as often as you like before you run it.
 lesson-choose = Choose what it will do, then run it.
 lesson-covered = shown once you have run it
-lesson-predict-right = That is what it does.
-lesson-predict-wrong = It does something else: “{ $answer }”. Watch.
+lesson-predict-right = That is what it did.
+lesson-predict-wrong = It did something else: “{ $answer }”.
 lesson-pin-good = It ends at { $loss }; your pin was at { $pin }, which is close.
 lesson-pin-far = It ends at { $loss }; your pin was at { $pin }.
 
@@ -66,11 +64,9 @@ lesson-pool-count = { $count ->
        *[other] { $count } codes
     }
 lesson-pool-bad = Line { $line }: “{ $code }” is no code of this lesson. A code looks like { $example }.
-lesson-pool-question = Question
 lesson-pool-right = right
 lesson-pool-done = done
 lesson-pool-share = share of the class
-lesson-pool-mean = Right on average: { $right } of { $all }
-lesson-experiment = Experiment
 lesson-presenter = Presenter view
-lesson-frame = For a course page
+lesson-pool-pin = pin within a third of a power of ten
+lesson-embed-address = Each begins with the address of this page: put it before “?embed”, such as { $address }.

@@ -105,6 +105,7 @@ surface-valley = flat valley
 noise-none = none
 noise-value = { $sigma }, seed { $seed }
 new-seed = New seed
+value-on = on
 value-off = off
 
 # Controls.
@@ -131,3 +132,6 @@ table-tip = The numbers of run { $letter } as a table
 code-tip = Run { $letter } as a program for PyTorch, Keras or optax
 present = Present
 present-title = Presenter view, for a projector (P)
+lesson-link = Lesson
+lesson-link-back = Back to the lesson
+lesson-title-tip = A lesson of thirty minutes on learning-rate schedules

@@ -1,14 +1,12 @@
 # La lección: lo que rodea a sus textos, que son Markdown en la carpeta lesson.
 lesson-title = De un mando a un plan
 lesson-lead = Una lección sobre planificaciones de la tasa de aprendizaje, para probar con las manos. Unos { $minutes } minutos.
-lesson-part = Parte { $number }
 lesson-rail = Partes de la lección
 lesson-minutes-of = { $done } de { $all } minutos
 lesson-nav = Páginas
 lesson-nav-lesson = Lección
 lesson-nav-lab = Laboratorio
 lesson-nav-teacher = Para docentes
-lesson-nav-back = Volver a la lección
 lesson-language = Idioma
 lesson-back = Anterior: { $title }
 lesson-next = Siguiente: { $title }
@@ -30,8 +28,8 @@ lesson-run = Ejecutar
 lesson-change = Puedes cambiar de opinión todas las veces que quieras antes de ejecutarla.
 lesson-choose = Elige lo que hará y después ejecútala.
 lesson-covered = se verá cuando la hayas ejecutado
-lesson-predict-right = Eso es lo que hace.
-lesson-predict-wrong = Hace otra cosa: «{ $answer }». Mira.
+lesson-predict-right = Eso es lo que ha hecho.
+lesson-predict-wrong = Ha hecho otra cosa: «{ $answer }».
 lesson-pin-good = Acaba en { $loss }; tu chincheta estaba en { $pin }, muy cerca.
 lesson-pin-far = Acaba en { $loss }; tu chincheta estaba en { $pin }.
 
@@ -66,11 +64,9 @@ lesson-pool-count = { $count ->
        *[other] { $count } códigos
     }
 lesson-pool-bad = Línea { $line }: «{ $code }» no es un código de esta lección. Un código es así: { $example }.
-lesson-pool-question = Pregunta
 lesson-pool-right = correctas
 lesson-pool-done = hechas
 lesson-pool-share = parte de la clase
-lesson-pool-mean = Correctas de media: { $right } de { $all }
-lesson-experiment = Experimento
 lesson-presenter = Vista de presentación
-lesson-frame = Para la página de un curso
+lesson-pool-pin = marca a menos de un tercio de potencia de diez
+lesson-embed-address = Delante de «?embed» va la dirección de esta página, por ejemplo { $address }.

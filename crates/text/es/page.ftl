@@ -105,6 +105,7 @@ surface-valley = valle plano
 noise-none = ninguno
 noise-value = { $sigma }; semilla { $seed }
 new-seed = Otra semilla
+value-on = activo
 value-off = sin activar
 
 # Controles.
@@ -131,3 +132,6 @@ table-tip = Los números de la ejecución { $letter } en una tabla
 code-tip = La ejecución { $letter } como programa para PyTorch, Keras u optax
 present = Presentar
 present-title = Vista de presentación, para un proyector (P)
+lesson-link = Lección
+lesson-link-back = Volver a la lección
+lesson-title-tip = Una lección de treinta minutos sobre planificaciones de la tasa de aprendizaje

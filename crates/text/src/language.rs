@@ -9,8 +9,9 @@ use crate::catalogue::{Catalogue, Values};
 /// The tag of English.
 pub const ENGLISH: &str = "en";
 
-/// Every other language there is: its tag, and the file in the page's folder `texts` that holds its words.
-pub const OTHERS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/others.rs"));
+/// Every other language there is: its tag, the file in the page's folder `texts` that holds its words, and what it calls
+/// itself, which is empty for the pseudo-language.
+pub const OTHERS: &[(&str, &str, &str)] = &include!(concat!(env!("OUT_DIR"), "/others.rs"));
 
 /// The texts of English, which fill in for what another language lacks.
 static ENGLISH_TEXTS: LazyLock<Catalogue> =
@@ -67,7 +68,7 @@ pub fn tag() -> &'static str {
 pub fn best(wish: &str) -> Option<&'static str> {
     let mut wish = wish;
     loop {
-        let tags = OTHERS.iter().map(|(tag, _)| *tag).chain([ENGLISH]);
+        let tags = OTHERS.iter().map(|(tag, ..)| *tag).chain([ENGLISH]);
         if let Some(tag) = tags.into_iter().find(|tag| tag.eq_ignore_ascii_case(wish)) {
             return Some(tag);
         }

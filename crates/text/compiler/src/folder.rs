@@ -49,6 +49,15 @@ impl Language {
         if wrong.is_empty() { Ok(Self { tag, messages }) } else { Err(wrong.join("\n")) }
     }
 
+    /// What it calls itself.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.messages.get("language-name").map(Vec::as_slice) {
+            Some([Part::Words(name)]) => name.clone(),
+            _ => self.tag.clone(),
+        }
+    }
+
     /// The names of the values that the text of a key takes; none where there is no such text.
     #[must_use]
     pub fn values(&self, key: &str) -> BTreeSet<&str> {
