@@ -67,6 +67,7 @@ pub mod subject;
 pub mod summary;
 pub mod table;
 pub mod task;
+pub mod task_draft;
 pub mod task_words;
 pub mod theme;
 pub mod thumbnails;

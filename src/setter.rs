@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use settle_model::Point;
-use settle_model::param::{Field, Type};
 use settle_model::surface::Surface;
 use settle_model::value::Value;
 
@@ -63,7 +62,11 @@ impl Setter {
                 *pair.get_mut(*place)? = number;
                 of.action(key, Value::List(pair.map(Value::Number).to_vec()))
             }
-            (Self::Start, value) => Some(Action::SetStart(Point::from_value(&value, Type::Pair).ok()?)),
+            (Self::Start, Value::List(pair)) => match pair.as_slice() {
+                &[Value::Number(x), Value::Number(y)] => Some(Action::SetStart(Point::new(x, y))),
+                _ => None,
+            },
+            (Self::Start, _) => None,
             (Self::Rate | Self::Steps | Self::Condition(_) | Self::Entry(..), _)
             | (Self::ScheduleKind(_) | Self::OptimizerKind | Self::SurfaceKind, _) => None,
             (Self::Control, value) => Some(Action::SetControl(key, value)),
@@ -113,6 +116,8 @@ mod tests {
         let second = Setter::Entry(Box::new(Setter::Optimizer), [0.9, 0.999], 1);
         let pair = Value::List(vec![Value::Number(0.9), Value::Number(0.99)]);
         assert_eq!(second.action("betas", Value::Number(0.99)), Some(Action::SetOptimizer("betas", pair)));
+        let start = Value::List(vec![Value::Number(-3.0), Value::Number(2.5)]);
+        assert_eq!(Setter::Start.action("start", start), Some(Action::SetStart(Point::new(-3.0, 2.5))));
         let set = Edit::Set("gamma", Value::Number(0.5));
         let action = Setter::Schedule(vec![1]).action("gamma", Value::Number(0.5));
         assert_eq!(action, Some(Action::EditSchedule(vec![1], set)));

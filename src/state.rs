@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use settle_model::value::Value;
-use settle_model::{InvalidParam, Point, Run, RunPlan, Scene, View, simulate};
+use settle_model::{InvalidParam, Point, Run, RunPlan, Scene, simulate};
 use yew::Reducible;
 
 use crate::change::change;
@@ -168,6 +168,12 @@ impl LabState {
         scene != self.opened
     }
 
+    /// Whether the scene's task leaves free what an edit is about.
+    #[must_use]
+    pub fn is_free(&self, subject: &Subject) -> bool {
+        is_free(subject, &self.scene.view.free)
+    }
+
     /// Whether there is an edit to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
@@ -192,7 +198,7 @@ impl LabState {
             Action::Understand => Ok(Self { refusal: None, ..self.clone() }),
             Action::Decline => Ok(Self { kept: None, ..self.clone() }),
             other => match Subject::of(&other, self.selected(), self.scene.runs.len()) {
-                Some(subject) if !is_free(&subject, &self.scene.view.free) => Ok(self.clone()),
+                Some(subject) if !self.is_free(&subject) => Ok(self.clone()),
                 Some(subject) => self.edited(other, subject),
                 None => self.looked_at(other),
             },
@@ -333,8 +339,9 @@ fn simulate_one(scene: &Scene, index: usize) -> Result<Shared<Run>, InvalidParam
 
 /// Whether two scenes differ in nothing but the selected run and the playhead.
 fn is_only_looked_at(a: &Scene, b: &Scene) -> bool {
-    let View { selected, step, .. } = b.view;
-    a.runs == b.runs && View { selected, step, ..a.view.clone() } == b.view && same_runs(a, b)
+    let (view, other) = (&a.view, &b.view);
+    let task = view.free == other.free && view.sets_task() == other.sets_task();
+    a.runs == b.runs && view.hidden == other.hidden && task && same_runs(a, b)
 }
 
 /// Whether two scenes have the same runs, however they are looked at and named.

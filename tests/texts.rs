@@ -88,6 +88,7 @@ fn built() -> BTreeSet<String> {
         .into_iter()
         .chain(Noise::params())
         .for_each(|param| of_param("", param, &mut keys));
+    settle_model::View::params().iter().for_each(|param| of_param("", param, &mut keys));
     keys.extend(settle_model::diagnosis::rules().iter().map(|rule| format!("finding-title-{rule}")));
     keys.extend(["explore", "stabilise", "refine"].map(|phase| format!("phase-{phase}")));
     let of_pairs = ["param-beta1", "help-beta1", "param-beta2", "help-beta2"];

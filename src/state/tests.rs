@@ -202,3 +202,68 @@ fn a_longer_run_keeps_its_one_cycle_valid() {
     assert_eq!((lab.scene.steps, lab.refusal.clone()), (300, None));
     assert_eq!(lab.runs[0].trajectory.len(), 301);
 }
+
+/// A lab with a task: only the rate of run A is free, which is to end below 0.03.
+fn lab_with_task() -> Rc<LabState> {
+    let mut scene = Scene::first();
+    scene.view.free = vec!["rate".to_owned()];
+    scene.view.below = Some(0.03);
+    Rc::new(LabState::open(scene))
+}
+
+#[test]
+fn a_task_locks_whatever_is_not_free_and_says_nothing() {
+    let lab = lab_with_task();
+    let locked = [
+        Action::ChooseFamily(Family::Cosine),
+        Action::SetControl("warmup", Value::Number(9.0)),
+        Action::ChooseOptimizer("Adam"),
+        Action::SetSurface("b", Value::Number(5.0)),
+        Action::SetStart(Point::new(0.0, 0.0)),
+        Action::SetNoise("sigma", Value::Number(0.0)),
+        Action::SetSteps(9),
+        Action::AddRun,
+        Action::Remove(0),
+        Action::Rename(0, "mine".to_owned()),
+    ];
+    for action in locked {
+        let after = Rc::clone(&lab).reduce(action.clone());
+        assert!(Rc::ptr_eq(&after, &lab), "{action:?}");
+    }
+    let seen = [Action::Select(1), Action::ToggleHidden(1), Action::SetStep(Some(3)), Action::SetRate(0.02)];
+    for action in seen {
+        assert_ne!(Rc::clone(&lab).reduce(action.clone()).scene, lab.scene, "{action:?}");
+    }
+    let set = Rc::clone(&lab).reduce(Action::SetRate(0.02)).reduce(Action::Settle);
+    assert_eq!(Rc::clone(&set).reduce(Action::Undo).scene, lab.scene);
+    assert_eq!(Rc::clone(&set).reduce(Action::Reset).scene, lab.scene);
+}
+
+#[test]
+fn leaving_a_task_is_an_edit_and_leaves_the_scene_as_it_is() {
+    let lab = lab_with_task();
+    let left = Rc::clone(&lab).reduce(Action::SetRate(0.02)).reduce(Action::LeaveTask);
+    assert!(!left.scene.view.sets_task());
+    assert_eq!(left.scene.runs[0].base_lr, 0.02);
+    assert_eq!(Rc::clone(&left).reduce(Action::SetSteps(9)).scene.steps, 9, "everything is free");
+    let back = Rc::clone(&left).reduce(Action::Undo);
+    assert_eq!((&back.scene.view, back.scene.runs[0].base_lr), (&lab.scene.view, 0.02));
+    assert_eq!(back.reduce(Action::Undo).scene, lab.scene, "the rate was an edit of its own");
+    let again = Rc::clone(&left).reduce(Action::Undo).reduce(Action::Redo);
+    assert_eq!(again.scene, left.scene);
+}
+
+#[test]
+fn the_link_of_a_learner_replays_what_was_reached() {
+    let judged = |scene: &Scene| {
+        let experiment = scene.experiment(0).expect("run A");
+        settle_model::task::judge(&experiment, scene.view.goals()).expect("valid")
+    };
+    let lab = lab_with_task();
+    assert!(!judged(&lab.scene)[0].met);
+    let reached = lab.reduce(Action::SetRate(0.02)).reduce(Action::Settle);
+    let opened = Opened::read(&crate::link::write(&reached.scene));
+    assert_eq!((&*opened.scene, opened.notices.len()), (&reached.scene, 0));
+    assert_eq!(judged(&opened.scene), judged(&reached.scene));
+    assert!(judged(&opened.scene)[0].met, "{:?}", judged(&opened.scene));
+}

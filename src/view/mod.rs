@@ -44,6 +44,7 @@ pub mod swatch;
 pub mod switch_control;
 pub mod tabs;
 pub mod task_card;
+pub mod task_setter;
 pub mod theme_button;
 pub mod unique;
 pub mod value_control;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo::utils::window;
+use settle_model::Scene;
 use settle_text::{sentence, text};
 use web_sys::{File, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -11,6 +12,7 @@ use super::copy_row::copy_row;
 use super::icon::{Sign, icon};
 use super::modal::{News, modal_head, modal_status, use_modal};
 use super::qr_code::qr_code;
+use super::task_setter::TaskSetter;
 use super::unique::use_unique_id;
 use crate::files::save;
 use crate::qr::QrCode;
@@ -38,7 +40,9 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let dialog = use_modal();
     let id = use_unique_id("share");
     let size = use_state_eq(usize::default);
-    let scene = &props.lab.scene;
+    let shared = use_state_eq(|| props.lab.scene.view.clone());
+    let onview = use_callback(shared.setter(), |view, shared| shared.set(view));
+    let scene = &Scene { view: (*shared).clone(), ..props.lab.scene.clone() };
     let links = use_memo(scene.clone(), |scene| Links::new(&window().location().href().unwrap_or_default(), scene));
     let code = use_memo(links.clone(), |links| QrCode::of(&links.lab()));
     let (link, name) = (links.lab(), title(scene));
@@ -49,6 +53,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             onclose={props.onclose.reform(|_: Event| ())}>
             { modal_head(&format!("{id}-heading"), text("share-heading"), &props.onclose) }
             <p>{ text("share-lead") }</p>
+            <TaskSetter lab={props.lab.clone()} {onview} />
             <div class="share-link">
                 <div>
                     { row("share-link", link.clone(), html! {}) }
@@ -59,7 +64,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             <h3>{ text("share-course") }</h3>
             { row("share-frame", frame.to_string(), size_choice(&id, &size)) }
             <h3>{ text("share-file") }</h3>
-            { file_part(props) }
+            { file_part(props, scene) }
             { modal_status(&props.news) }
         </dialog>
     }
@@ -97,12 +102,12 @@ fn size_choice(id: &str, size: &UseStateHandle<usize>) -> Html {
 }
 
 /// The buttons that save and open a file.
-fn file_part(props: &ShareDialogProps) -> Html {
+fn file_part(props: &ShareDialogProps, scene: &Scene) -> Html {
     let onsave = {
-        let (lab, say) = (props.lab.clone(), props.say.clone());
+        let (scene, say) = (scene.clone(), props.say.clone());
         move |_: MouseEvent| {
-            let name = file_name(&lab.scene);
-            let saved = save(&name, "application/json", &share::write(&lab.scene));
+            let name = file_name(&scene);
+            let saved = save(&name, "application/json", &share::write(&scene));
             say.emit(if saved { sentence("saved", &[("name", name)]) } else { text("not-saved").to_owned() });
         }
     };

@@ -18,7 +18,6 @@ use super::what_happened::{WhatHappened, Why, use_showing};
 use crate::diagnosis::use_diagnosis;
 use crate::hints::{Place, Progress};
 use crate::later::use_later;
-use crate::locks::is_free;
 use crate::media::{PHONE, use_media};
 use crate::subject::Subject;
 use crate::use_lab::LabHandle;
@@ -91,7 +90,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let led = led.map(|hint| (hint, onhintclose.clone()));
     let why = diagnosed.clone().map(|diagnosed| Why {
         hint: led,
-        adds: is_free(&Subject::Added(0), &lab.scene.view.free),
+        adds: lab.is_free(&Subject::Added(0)),
         diagnosed,
         dispatch: dispatched,
         onspan,

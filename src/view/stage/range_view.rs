@@ -8,7 +8,6 @@ use yew::prelude::*;
 
 use crate::dispatch::{Dispatch, choose};
 use crate::format::{power, rate, rate_digits};
-use crate::locks::is_free;
 use crate::range::{Axes, BOTTOM, LEFT, SIZE, TOP, sweep};
 use crate::state::{Action, LabState};
 use crate::subject::Subject;
@@ -29,7 +28,7 @@ pub fn RangeView(props: &RangeViewProps) -> Html {
     let run = props.lab.selected();
     let test = use_memo(props.lab.scene.experiment(run), |experiment| experiment.as_ref().and_then(sweep));
     let Some((axes, test)) = &*test else { return html! { <p>{ text("range-none") }</p> } };
-    let offers = is_free(&Subject::Rate(run), &props.lab.scene.view.free);
+    let offers = props.lab.is_free(&Subject::Rate(run));
     let use_it = test.suggested.filter(|_| offers).and_then(|suggested| rate_digits(suggested).parse().ok()).map(
         |suggested: f64| {
             let onclick = choose(&props.dispatch, Action::SetRate(suggested));

@@ -17,7 +17,6 @@ use super::place::place;
 use super::start_handle::{StartHandle, use_start_handle};
 use super::surface_painter::SurfacePainter;
 use super::surface_texts::class;
-use crate::locks::is_free;
 use crate::playhead::Moment;
 use crate::state::LabState;
 use crate::subject::Subject;
@@ -54,7 +53,7 @@ pub fn Surface(props: &StageProps) -> Html {
             }
         }
     };
-    let fixed = !is_free(&Subject::Start, &props.lab.scene.view.free);
+    let fixed = !props.lab.is_free(&Subject::Start);
     let start = StartHandle {
         start: props.lab.scene.start,
         fixed,

@@ -15,6 +15,7 @@ use crate::canvas::Ruler;
 use crate::format::{count, power};
 use crate::names::letter;
 use crate::state::LabState;
+use crate::subject::Subject;
 
 /// The classes of the runs' texts.
 pub const RUN_CLASSES: [&str; 4] = ["run-text-a", "run-text-b", "run-text-c", "run-text-d"];
@@ -57,7 +58,7 @@ impl Texts {
         let now = scenery.moment.step;
         self.surface.begin();
         self.put_contours(contours);
-        let mut taken = vec![self.put_start(map, scenery.zoom, ruler)];
+        let mut taken = vec![self.put_start(map, scenery, ruler)];
         taken.extend(self.put_minima(map, ruler, &taken));
         self.put_caption(map, ruler);
         self.put_left(map, now, ruler, &taken);
@@ -83,9 +84,10 @@ impl Texts {
         }
     }
 
-    fn put_start(&mut self, map: &Map, zoom: f64, ruler: &Ruler) -> Rect {
-        // Enlarged it is for an audience, which can't drag.
-        let words = text(if map.is_narrow() || zoom > 1.0 { "stage-start-short" } else { "stage-start-drag" });
+    fn put_start(&mut self, map: &Map, scenery: &Scenery, ruler: &Ruler) -> Rect {
+        // Enlarged it is for an audience, which can't drag, and a task may lock it.
+        let fixed = scenery.zoom > 1.0 || !scenery.lab.is_free(&Subject::Start);
+        let words = text(if map.is_narrow() || fixed { "stage-start-short" } else { "stage-start-drag" });
         let place = map.start_label(ruler.width(words, 400, 12.0) + 4.0);
         self.surface.put(("start", 0), plain("at-centre", words, place.centre()));
         place
