@@ -106,7 +106,7 @@ fn words(kind: &str, key: &str) -> String {
         "rate" => crate::words::label("", "base_lr"),
         "optimizer" => text("group-optimizer"),
         "surface" => text("group-surface"),
-        "noise" => crate::words::label("noise", "sigma"),
+        "noise" => text("group-noise"),
         "new-seed" => text("new-seed"),
         "runs" => text("runs"),
         key => crate::words::label(kind, key),
