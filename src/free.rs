@@ -52,7 +52,7 @@ pub fn shown(lab: &LabState) -> Vec<&'static str> {
         let all = std::iter::once(key).chain(main);
         all.for_each(|key| {
             if !shown.contains(&key) {
-                shown.push(key)
+                shown.push(key);
             }
         });
     }
