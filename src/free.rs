@@ -52,7 +52,7 @@ pub fn shown(lab: &LabState) -> Vec<&'static str> {
         let all = std::iter::once(key).chain(main);
         all.for_each(|key| {
             if !shown.contains(&key) {
-                shown.push(key)
+                shown.push(key);
             }
         });
     }
@@ -106,7 +106,7 @@ fn words(kind: &str, key: &str) -> String {
         "rate" => crate::words::label("", "base_lr"),
         "optimizer" => text("group-optimizer"),
         "surface" => text("group-surface"),
-        "noise" => crate::words::label("noise", "sigma"),
+        "noise" => text("group-noise"),
         "new-seed" => text("new-seed"),
         "runs" => text("runs"),
         key => crate::words::label(kind, key),

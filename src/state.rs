@@ -9,8 +9,8 @@ use yew::Reducible;
 use crate::change::change;
 use crate::families::{Controls, Family};
 use crate::history::{History, Number};
+use crate::later::parts;
 use crate::link::Notice;
-use crate::locks::is_free;
 use crate::opened::Opened;
 use crate::schedule_edit::{Edit, Path};
 use crate::shared::Shared;
@@ -171,7 +171,9 @@ impl LabState {
     /// Whether the scene's task leaves free what an edit is about.
     #[must_use]
     pub fn is_free(&self, subject: &Subject) -> bool {
-        is_free(subject, &self.scene.view.free)
+        let free = &self.scene.view.free;
+        // What opens a scene with a task loads the later part first.
+        free.is_empty() || parts().is_none_or(|parts| (parts.is_free)(subject, free))
     }
 
     /// Whether there is an edit to undo.

@@ -43,9 +43,9 @@ fn sources(folder: &str) -> Vec<Source> {
     found
 }
 
-/// The sources that say something: those of the page, and of the core with its programs.
+/// The sources that say something: those of the page, of the lesson, and of the core with its programs.
 fn speaking() -> Vec<Source> {
-    ["src", "crates/model/src", "crates/model/examples"].into_iter().flat_map(sources).collect()
+    ["src", "crates/lesson/src", "crates/model/src", "crates/model/examples"].into_iter().flat_map(sources).collect()
 }
 
 impl Source {

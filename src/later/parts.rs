@@ -16,12 +16,14 @@ use crate::entry::parse;
 use crate::files;
 use crate::language::take_up;
 use crate::lesson;
+use crate::locks::is_free;
 use crate::opened::Opened;
 use crate::paper;
 use crate::present::presenter::{Presenter, PresenterProps};
 use crate::schedule_edit::Path;
 use crate::shows::{Field, Wish, options};
 use crate::state::LabState;
+use crate::subject::Subject;
 use crate::view::code_dialog::{CodeDialog, CodeDialogProps};
 use crate::view::embed::{Embed, EmbedProps};
 use crate::view::finding::{FindingPanel, FindingPanelProps};
@@ -77,6 +79,8 @@ pub struct Parts {
     pub options: fn(&[Field]) -> Wish,
     /// The task of a scene in the workbench.
     pub task: fn(TaskPanelProps) -> Html,
+    /// Whether a task that leaves these controls free lets an edit be made.
+    pub is_free: fn(&Subject, &[String]) -> bool,
     /// The controls in a group.
     pub group_body: fn(Body, &LabState, &Dispatch) -> Html,
     /// What the lab has to say for itself: with time, and at once.
@@ -111,6 +115,7 @@ pub(super) static ALL: Parts = Parts {
     lesson: lesson::begin,
     options,
     task: |props| html! { <TaskPanel ..props /> },
+    is_free,
     group_body,
     notices,
     read_link: Opened::read,

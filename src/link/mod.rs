@@ -49,7 +49,10 @@ pub fn write(scene: &Scene) -> String {
         write_run(letter, run, &mut fields);
     }
     if scene.view != View::default() {
-        fields.push(format!("view={}", print_arguments(&changed(scene.view.write(), View::params()))));
+        // What is left out is what the declarations have as defaults too; without them the first view is smaller.
+        let plain = View::default().write();
+        let changed = scene.view.write().into_iter().filter(|field| !plain.contains(field)).collect();
+        fields.push(format!("view={}", print_arguments(&changed)));
     }
     fields.join("&")
 }

@@ -203,11 +203,11 @@ fn a_longer_run_keeps_its_one_cycle_valid() {
     assert_eq!(lab.runs[0].trajectory.len(), 301);
 }
 
-/// A lab with a task: only the rate of run A is free, which is to end below 0.03.
+/// A lab with a task: only the rate of run A is free, which is to end below 0.1.
 fn lab_with_task() -> Rc<LabState> {
     let mut scene = Scene::first();
     scene.view.free = vec!["rate".to_owned()];
-    scene.view.below = Some(0.03);
+    scene.view.below = Some(0.1);
     Rc::new(LabState::open(scene))
 }
 

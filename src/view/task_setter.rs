@@ -84,6 +84,7 @@ fn free_controls(lab: &LabState, draft: &UseStateHandle<Draft>) -> Html {
         <fieldset class="task-free">
             <legend>{ text("task-free") }</legend>
             { for offered.iter().map(choice) }
+            <p class="task-told">{ text(if draft.free.is_empty() { "task-free-none" } else { "task-free-rest" }) }</p>
         </fieldset>
     }
 }

@@ -1,0 +1,350 @@
+//! The lesson: whole without scripts, brought to life with them, on any screen, by keyboard alone.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+use settle_browser_tests::thirtyfour::{By, Key};
+use settle_browser_tests::{Page, Visitor, visit};
+
+/// Brings a step before the reader, and waits until its lab is there.
+async fn come_to(page: &Page, step: &str) -> Result<()> {
+    page.ask_about("document.getElementById(arguments[0]).scrollIntoView()", vec![step.into()]).await?;
+    let live = format!("document.querySelector('#{step} .figure .lab')");
+    page.wait_for(&live, &format!("the lab of {step} is there")).await
+}
+
+/// Types a value into a control of a step's lab.
+async fn set(page: &Page, step: &str, label: &str, value: &str) -> Result<()> {
+    let field = page.find(By::Css(format!("#{step} input[aria-label^='{label}']"))).await?;
+    field.click().await?;
+    field.send_keys(Key::Control + "a").await?;
+    field.send_keys(value).await?;
+    Ok(field.send_keys(Key::Enter + "").await?)
+}
+
+/// Presses what a selector finds.
+async fn press(page: &Page, selector: &str) -> Result<()> {
+    let script = "const e = document.querySelector(arguments[0]); e.scrollIntoView({ block: 'center' }); e.click()";
+    page.ask_about(script, vec![selector.into()]).await.map(drop)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_the_lesson_is_whole() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/", async |page| {
+        page.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+        page.refresh().await?;
+        page.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
+        let whole = page
+            .ask("const seen = e => e.checkVisibility() && e.getBoundingClientRect().height > 0;
+                const all = selector => [...document.querySelectorAll(selector)];
+                return {
+                    parts: all('article h2').filter(seen).length,
+                    figures: all('.figure').filter(e => !e.classList.contains('figure-later')).every(e => e.querySelector('svg.still-chart')),
+                    answers: all('#answers dt').filter(seen).length,
+                    mathematics: all('math').filter(seen).length > 3,
+                    links: all('.figure a.open[href*=\"#v=1\"]').filter(seen).length > 20,
+                    buttons: all('main button').filter(seen).length,
+                }")
+            .await?;
+        let expected = json!({ "parts": 9, "figures": true, "answers": 21, "mathematics": true, "links": true, "buttons": 0 });
+        ensure!(whole == expected, "{whole}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_task_is_done_told_and_remembered() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/", async |page| {
+        come_to(page, "one-knob").await?;
+        page.wait_for("document.querySelector('#one-knob .task-card [data-met=false]')", "the task is judged").await?;
+        set(page, "one-knob", "Base rate", "0.08").await?;
+        page.wait_for("document.querySelector('#one-knob .task-card [data-met=true]')", "the goal is reached").await?;
+        let code = page.ask("return document.querySelector('.answer-code').textContent").await?;
+        ensure!(code.as_str().is_some_and(|code| code.len() > 10), "{code}");
+        page.refresh().await?;
+        page.wait_for("document.documentElement.hasAttribute('data-ready')", "the app has started").await?;
+        let again = page.ask("return document.querySelector('.answer-code').textContent").await?;
+        ensure!(again == code, "{again} instead of {code}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_run_answers_a_prediction() -> Result<()> {
+    visit(Visitor::LAPTOP.reduced_motion(), "lesson/en/#past-limit", async |page| {
+        page.ask("document.getElementById('past-limit').scrollIntoView()").await?;
+        let before = page
+            .ask("const step = document.querySelector('#past-limit');
+                return [step.querySelector('button').disabled, !!step.querySelector('.lab'), step.querySelector('.why').checkVisibility()]")
+            .await?;
+        ensure!(before == json!([true, false, false]), "nothing is given away: {before}");
+        press(page, "#past-limit [value=b]").await?;
+        press(page, "#past-limit button").await?;
+        page.wait_for("document.querySelector('#past-limit .verdict').textContent", "the run has answered").await?;
+        let after = page
+            .ask("const step = document.querySelector('#past-limit');
+                return [...step.querySelectorAll('.sketch')].map(e => e.dataset.is ?? '').concat(step.querySelector('.why').checkVisibility())")
+            .await?;
+        ensure!(after == json!(["", "wrong", "right", "", true]), "{after}");
+        let verdict = page.ask("return document.querySelector('#past-limit .verdict').textContent").await?;
+        ensure!(verdict.as_str().is_some_and(|said| said.contains("It falls, turns, and grows")), "{verdict}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_prediction_can_be_run_and_says_what_it_did() -> Result<()> {
+    visit(Visitor::LAPTOP.reduced_motion(), "lesson/en/", async |page| {
+        let steps = page.ask("return [...document.querySelectorAll('[data-kind=predict]')].map(e => e.id)").await?;
+        let steps = steps.as_array().cloned().unwrap_or_default();
+        ensure!((1..=8).contains(&steps.len()), "{} predictions", steps.len());
+        for step in steps.iter().filter_map(Value::as_str) {
+            press(page, &format!("#{step} [value=a]")).await?;
+            let pin = format!("const pin = document.querySelector('#{step} .pin input');
+                if (pin) {{ pin.value = +pin.min; pin.dispatchEvent(new Event('input', {{ bubbles: true }})); }}
+                return !!pin");
+            let pin = page.ask(&pin).await? == true;
+            press(page, &format!("#{step} button")).await?;
+            let said = format!("document.querySelector('#{step} .verdict').textContent");
+            page.wait_for(&said, &format!("the run of {step} has answered")).await?;
+            let said = page.ask(&format!("return {said}")).await?;
+            ensure!(!pin || said.as_str().is_some_and(|said| said.contains("your pin was at")), "{step}: {said}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_answer_is_explained_and_opens_its_experiment() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/", async |page| {
+        let faults = page
+            .ask("const faults = [], wait = () => new Promise(done => setTimeout(done, 50));
+                const steps = [...document.querySelectorAll('[data-kind=question]')];
+                for (const step of steps) {
+                    step.scrollIntoView();
+                    const right = step.querySelector('form').dataset.right;
+                    for (const input of step.querySelectorAll('input[type=radio]')) {
+                        input.click();
+                        const why = input.closest('.choice').querySelector('.why');
+                        const word = why.querySelector('.right-or-wrong')?.textContent;
+                        if (!why.checkVisibility() || word !== (input.value === right ? 'Right.' : 'Not quite.')) faults.push([step.id, input.value, word]);
+                        let there = false;
+                        for (let i = 0; i < 100 && !there; i++) {
+                            await wait();
+                            const link = step.querySelector('a.open').href;
+                            there = !!step.querySelector('.live .lab') && link.endsWith(`#${input.dataset.scene}`);
+                        }
+                        if (!there) faults.push([step.id, input.value, step.querySelector('a.open').href, input.dataset.scene]);
+                    }
+                }
+                return steps.length < 10 ? ['too few questions'] : faults")
+            .await?;
+        ensure!(faults == json!([]), "{faults:#}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_patient_is_examined_then_cured() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/", async |page| {
+        come_to(page, "patient-one").await?;
+        let state = "const step = document.querySelector('#patient-one');
+            return [step.querySelector('.cured').checkVisibility(), !!step.querySelector('.finding'), !!step.querySelector('[data-control]')]";
+        ensure!(page.ask(state).await? == json!([false, false, false]), "the question comes first");
+        press(page, "#patient-one [value=b]").await?;
+        ensure!(page.ask(state).await?[0] == false, "a wrong answer cures nothing");
+        press(page, "#patient-one [value=a]").await?;
+        page.wait_for("document.querySelector('#patient-one .finding[aria-busy=false]')", "the diagnosis is there").await?;
+        ensure!(page.ask(state).await? == json!([true, true, true]), "now the cure");
+        set(page, "patient-one", "Base rate", "0.6").await?;
+        page.wait_for("document.querySelectorAll('#patient-one .task-card [data-met=true]').length === 2", "it is cured").await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn labs_far_away_cost_nothing_and_keep_their_scene() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/", async |page| {
+        come_to(page, "one-knob").await?;
+        set(page, "one-knob", "Base rate", "0.07").await?;
+        page.wait_for("document.querySelector('#one-knob a.open').href.includes('a.lr=0.07&')", "the link follows").await?;
+        let most = page
+            .ask("let most = 0;
+                for (const step of document.querySelectorAll('.step')) {
+                    step.scrollIntoView();
+                    await new Promise(done => setTimeout(done, 120));
+                    most = Math.max(most, document.querySelectorAll('.lab').length);
+                }
+                return [most, document.querySelectorAll('[data-figure]').length]")
+            .await?;
+        let number = |at: usize| most[at].as_u64().unwrap_or(0);
+        ensure!((1..=8).contains(&number(0)) && number(1) > 30, "at most {} of {} labs at once", number(0), number(1));
+        come_to(page, "one-knob").await?;
+        let rate = page.ask("return document.querySelector(\"#one-knob input[aria-label^='Base rate']\").value").await?;
+        ensure!(rate == "0.070", "{rate}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_when_labs_come_and_go() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/", async |page| {
+        let moved = page
+            .ask("const wait = time => new Promise(done => setTimeout(done, time)), moved = [];
+                for (const step of document.querySelectorAll('article > .step')) {
+                    step.scrollIntoView();
+                    await wait(500);
+                    const top = step.getBoundingClientRect().top;
+                    await wait(300);
+                    if (Math.abs(step.getBoundingClientRect().top - top) > 1) moved.push([step.id, step.getBoundingClientRect().top - top]);
+                }
+                return moved")
+            .await?;
+        ensure!(moved == json!([]), "{moved}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn to_the_lab_and_back() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/", async |page| {
+        come_to(page, "let-it-fall").await?;
+        press(page, "#let-it-fall a.open").await?;
+        page.wait_for("document.querySelector('[data-tool=lesson]')", "the Lab is there").await?;
+        ensure!(page.ask("return location.hash").await?.as_str().is_some_and(|hash| hash.contains("step_size:200")), "its scene");
+        press(page, "[data-tool=lesson]").await?;
+        page.wait_for("document.querySelector('#let-it-fall')", "the lesson is back").await?;
+        ensure!(page.ask("return location.hash").await? == "#let-it-fall", "at the step");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_is_accessible_on_any_screen() -> Result<()> {
+    for visitor in [Visitor::LAPTOP, Visitor::LAPTOP.dark(), Visitor::PHONE, Visitor::PHONE.dark()] {
+        for address in ["lesson/en/", "lesson/es/", "lesson/en/teacher.html"] {
+            visit(visitor, address, async |page| {
+                page.ensure_accessible().await?;
+                let wide = page.ask("return document.scrollingElement.scrollWidth - innerWidth").await?;
+                ensure!(wide.as_i64().is_some_and(|wide| wide <= 0), "{address} scrolls sideways by {wide}");
+                Ok(())
+            })
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_narrowest_phone_cuts_nothing() -> Result<()> {
+    visit(Visitor::window(320, 568), "lesson/en/", async |page| {
+        let cut = page
+            .ask("const cut = [];
+                for (const step of document.querySelectorAll('.step')) {
+                    step.scrollIntoView();
+                    await new Promise(done => setTimeout(done, 150));
+                    for (const e of step.querySelectorAll('p, label, button, summary, a, legend, math')) {
+                        const box = e.getBoundingClientRect();
+                        if (e.checkVisibility() && box.width > 1 && (box.left < 0 || box.right > innerWidth)) cut.push([step.id, e.outerHTML.slice(0, 80)]);
+                    }
+                }
+                return cut.slice(0, 5)")
+            .await?;
+        ensure!(cut == json!([]), "{cut:#}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_alone_reaches_and_answers() -> Result<()> {
+    visit(Visitor::LAPTOP.reduced_motion(), "lesson/en/#past-limit", async |page| {
+        page.ask("document.querySelector('#past-limit [value=a]').focus()").await?;
+        page.press("ArrowDown", 40).await?;
+        page.press("ArrowDown", 40).await?;
+        let chosen = page.ask("return document.querySelector('#past-limit :checked').value").await?;
+        ensure!(chosen == "c", "arrows choose: {chosen}");
+        for _ in 0..4 {
+            page.press("Tab", 9).await?;
+            if page.ask("return document.activeElement.matches('#past-limit button')").await? == true {
+                break;
+            }
+        }
+        page.press("Enter", 13).await?;
+        page.wait_for("document.querySelector('#past-limit .verdict').textContent", "the run has answered").await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_class_is_pooled() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/", async |page| {
+        press(page, "#question-1 [value=b]").await?;
+        press(page, "#question-2 [value=a]").await?;
+        let code = page.ask("return document.querySelector('.answer-code').textContent").await?;
+        page.open("lesson/en/teacher.html").await?;
+        let text = format!("{0}\n{0}\nnonsense\n", code.as_str().unwrap_or_default());
+        let script = "const field = document.querySelector('.pool textarea'); field.value = arguments[0];
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            const count = name => document.querySelector(`[data-count='${name}']`).firstChild.textContent;
+            return [document.querySelector('.pool-count').textContent, document.querySelector('.pool-wrong').textContent.slice(0, 17),
+                count('question-1:2'), count('question-1:1'), count('question-2:1')]";
+        let pooled = page.ask_about(script, vec![text.into()]).await?;
+        ensure!(pooled == json!(["2 codes", "Line 3: “nonsense", "2", "0", "2"]), "{pooled}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_teachers_page_embeds_every_experiment_with_its_address() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/teacher.html", async |page| {
+        let codes = page.ask("return [...document.querySelectorAll('[data-embed] code')].map(e => e.textContent)").await?;
+        let codes = codes.as_array().cloned().unwrap_or_default();
+        ensure!(codes.len() > 30, "{} experiments", codes.len());
+        let begins = format!("<iframe src=\"{}?embed&amp;", page.address());
+        for code in codes.iter().filter_map(Value::as_str) {
+            ensure!(code.starts_with(&begins), "{code}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_paper_the_answers_come_at_the_end() -> Result<()> {
+    visit(Visitor::LAPTOP, "lesson/en/", async |page| {
+        page.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        let paper = page
+            .ask("const seen = selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).length;
+                return [seen('#answers dt') > 20, seen('.step .why'), seen('.rail'), seen('.still svg.still-chart') > 25, seen('main button')]")
+            .await?;
+        ensure!(paper == json!([true, 0, 0, true, 0]), "{paper}");
+        let pdf = page.printed((8.27, 11.69)).await?;
+        ensure!(pdf.len() > 100_000, "{} bytes", pdf.len());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn spanish_is_chosen_by_address_and_by_menu() -> Result<()> {
+    visit(Visitor::LAPTOP, "#v=1&a.lr=0.05", async |page| {
+        press(page, ".tool-language").await?;
+        page.wait_for("document.documentElement.lang === 'es' && document.querySelector('[data-tool=lesson]')", "it is in Spanish").await?;
+        ensure!(page.ask("return location.hash").await?.as_str().is_some_and(|hash| hash.contains("a.lr=0.05")), "the scene");
+        press(page, "[data-tool=lesson]").await?;
+        page.wait_for("document.querySelector('h1') && document.documentElement.hasAttribute('data-ready')", "the lesson").await?;
+        ensure!(page.ask("return [document.documentElement.lang, location.pathname.slice(-10)]").await? == json!(["es", "lesson/es/"]), "in Spanish");
+        come_to(page, "one-knob").await?;
+        page.wait_for("document.querySelector('#one-knob .task-card')?.textContent.includes('0,01')", "a task in Spanish").await
+    })
+    .await
+}
