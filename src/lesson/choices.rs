@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use settle_text::text;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlButtonElement};
 
 use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, set, show};
 use crate::lesson::place::Place;
@@ -13,7 +14,7 @@ use crate::lesson::progress::Progress;
 use crate::link;
 
 /// Brings the question of a step to life.
-pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> EventListener {
+pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<EventListener> {
     let right = attribute(form, "data-right").chars().next();
     let is_patient = !place.data("data-after").is_empty();
     if let Some(answer) = progress.answers().of(&place.id()) {
@@ -26,8 +27,19 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Even
     } else if let Some(letter) = answered {
         open(form, letter, place);
     }
+    let ready = {
+        let form = form.clone();
+        move || {
+            if let Some(button) = find(&form, "button").and_then(|b| b.dyn_into::<HtmlButtonElement>().ok()) {
+                button.set_disabled(chosen(&form).is_none());
+            }
+        }
+    };
+    ready();
+    let changed = on(form, "change", move |_| ready());
     let (place, progress, form_again) = (Rc::clone(place), Rc::clone(progress), form.clone());
-    on(form, "change", move |_| {
+    let answered = on(form, "submit", move |event| {
+        event.prevent_default();
         let Some(letter) = chosen(&form_again) else { return };
         progress.choose(&place.id(), letter, None);
         explain(&form_again, letter, right);
@@ -36,7 +48,8 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Even
         } else {
             open(&form_again, letter, &place);
         }
-    })
+    });
+    vec![changed, answered]
 }
 
 /// Says whether an answer is right, and why.

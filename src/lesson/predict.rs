@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
 
 use crate::format::three as loss;
+use crate::lesson::answers::Answer;
 use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, say, set, show};
 use crate::lesson::onlooker::Look;
 use crate::lesson::place::Place;
@@ -74,7 +75,7 @@ fn pin(form: &Element) -> Option<f64> {
 
 /// Says what the run did.
 fn answer(form: &Element, id: &str, end: f64, progress: &Progress) {
-    let Some(letter) = progress.answers().of(id).map(|answer| answer.last) else { return };
+    let Some(Answer { last: letter, pin, .. }) = progress.answers().of(id).cloned() else { return };
     mark(form, letter);
     let right = attribute(form, "data-right");
     let mut said = if right.chars().eq([letter]) {
@@ -83,7 +84,8 @@ fn answer(form: &Element, id: &str, end: f64, progress: &Progress) {
         let words = find(form, &format!(".sketch:has([value='{right}']) span")).and_then(|span| span.text_content());
         sentence("lesson-predict-wrong", &[("answer", words.unwrap_or_default())])
     };
-    if let Some(pin) = pin(form) {
+    // The first pin counts; later ones have seen where the run ends.
+    if let Some(pin) = pin {
         let close = (libm::log10(end) - pin).abs() <= CLOSE;
         let key = if close { "lesson-pin-good" } else { "lesson-pin-far" };
         said = format!("{said} {}", sentence(key, &[("loss", loss(end)), ("pin", loss(libm::exp10(pin)))]));

@@ -103,7 +103,7 @@ impl Writer<'_> {
         for step in &part.steps {
             out.push_str(&self.step(step)?);
         }
-        let _ = write!(out, "<div class=\"told rest\">{}</div><nav class=\"turn\">", blocks(&part.rest)?);
+        let _ = write!(out, "<div class=\"told rest\">{}</div><p class=\"turn\">", blocks(&part.rest)?);
         let turn = |out: &mut String, part: Option<&Part>, key: &str| {
             if let Some(part) = part {
                 let said = sentence(key, &[("title", part.title.as_str())]);
@@ -112,17 +112,23 @@ impl Writer<'_> {
         };
         turn(&mut out, at.checked_sub(1).and_then(|at| self.parts.get(at)), "lesson-back");
         turn(&mut out, self.parts.get(at + 1), "lesson-next");
-        out.push_str("</nav></article>\n");
+        out.push_str("</p></article>\n");
         Ok(out)
     }
 
     /// The answers at the end, for paper and where there are no scripts.
-    pub(crate) fn answers(&self) -> Result<String> {
-        let mut out = format!(
-            "<section class=\"answers\" id=\"answers\"><h2>{}</h2><p>{}</p><dl>",
+    fn answers(&self) -> Result<String> {
+        Ok(format!(
+            "<section class=\"answers\" id=\"answers\"><h2>{}</h2><p>{}</p>{}</section>",
             text("lesson-answers"),
-            text("lesson-answers-lead")
-        );
+            text("lesson-answers-lead"),
+            self.answer_list()?
+        ))
+    }
+
+    /// Every question with its answer.
+    pub(crate) fn answer_list(&self) -> Result<String> {
+        let mut out = String::from("<dl>");
         let blocks = self.parts.iter().flat_map(|part| &part.steps).map(|step| &step.block);
         for block in blocks.filter(|block| block.get("right").is_some()) {
             let right = block.get("right").unwrap_or_default();
@@ -135,7 +141,7 @@ impl Writer<'_> {
             }
             out.push_str("</dd>");
         }
-        out.push_str("</dl></section>");
+        out.push_str("</dl>");
         Ok(out)
     }
 

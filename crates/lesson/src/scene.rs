@@ -58,6 +58,14 @@ pub fn changed(link: &str, change: &str) -> String {
     fields.join("&")
 }
 
+/// A link as the app writes it.
+///
+/// # Errors
+/// When it is not valid as it stands.
+pub fn canonical(text: &str) -> Result<String> {
+    Ok(link::write(&scene(text)?))
+}
+
 /// The scene of a link, which must be valid as it stands.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use crate::chart::{Chart, Line, path};
 use crate::digits;
 use crate::markdown::{blocks, escaped, line};
 use crate::run::{Course, courses};
-use crate::scene::{changed, scene};
+use crate::scene::{canonical, changed, scene};
 use crate::source::{Block, Kind, Step};
 use crate::writer::Writer;
 
@@ -31,9 +31,10 @@ impl Writer<'_> {
             Kind::Curves => (self.lab_card(block)?, digits::figure(&self.home, block)?),
         };
         Ok(format!(
-            "<section class=\"step\" id=\"{}\" data-kind=\"{}\"><div class=\"told\">{}{card}</div>{figure}</section>\n",
+            "<section class=\"step\" id=\"{}\" data-kind=\"{}\"><div class=\"told\">{}{}{card}</div>{figure}</section>\n",
             block.id,
             block.kind.name(),
+            if block.get("optional").is_some() { optional() } else { String::new() },
             blocks(&step.told)?,
         ))
     }
@@ -92,7 +93,7 @@ impl Writer<'_> {
             let mut data = String::new();
             if scenes {
                 let link = self.scenes.link(block.get(&format!("{letter}.scene")).context("an answer has no scene")?);
-                scene(&link)?;
+                let link = canonical(&link)?;
                 let views = block.get(&format!("{letter}.views")).unwrap_or("rate,loss");
                 let _ = write!(data, " data-scene=\"{}\" data-views=\"{views}\"", escaped(&link));
             }
@@ -102,7 +103,11 @@ impl Writer<'_> {
                  </label><p class=\"why\" hidden>{why}</p></div>"
             );
         }
-        out.push_str("</fieldset></form>");
+        let _ = write!(
+            out,
+            "</fieldset><p class=\"row\"><button type=\"submit\" class=\"primary\" disabled>{}</button></p></form>",
+            text("lesson-answer")
+        );
         Ok(out)
     }
 
@@ -123,7 +128,7 @@ impl Writer<'_> {
     }
 
     fn lab_figure(&self, block: &Block) -> Result<String> {
-        let link = self.scenes.of(block);
+        let link = canonical(&self.scenes.of(block))?;
         let scene = scene(&link)?;
         let views = block.get("views").unwrap_or("surface,rate");
         let still = stills(&scene, views)?;
@@ -225,7 +230,7 @@ impl Writer<'_> {
 
     /// What is seen before the run: the steps up to the question, and a cover over the rest.
     fn predict_figure(&self, block: &Block) -> Result<String> {
-        let link = self.scenes.of(block);
+        let link = canonical(&self.scenes.of(block))?;
         let (scene, course) = self.course(block, "")?;
         let shown: usize = block.get("shown").unwrap_or("0").parse()?;
         let (low, high) = self.pin_range(block)?;
@@ -289,4 +294,9 @@ fn stills(scene: &Scene, views: &str) -> Result<String> {
     };
     out.push_str(&chart.svg());
     Ok(out)
+}
+
+/// What stands over a step that the thirty minutes do without.
+fn optional() -> String {
+    format!("<p class=\"optional\">{}</p>", text("lesson-optional"))
 }

@@ -11,9 +11,11 @@ use std::fmt::Write;
 
 use anyhow::{Context, Result};
 use settle::share::{Frame, SIZES};
+use settle_model::View;
 use settle_text::{sentence, text};
 
 use crate::markdown::{blocks, escaped, line};
+use crate::scene::scene;
 use crate::source::{Block, Kind};
 use crate::writer::Writer;
 
@@ -31,7 +33,7 @@ impl Writer<'_> {
         for text in markdown.lines() {
             let made = match (text.trim(), text.strip_prefix(DEMO)) {
                 ("{pool}", _) => self.pool()?,
-                ("{answers}", _) => self.answers()?,
+                ("{answers}", _) => format!("<section class=\"answers\">{}</section>", self.answer_list()?),
                 ("{embeds}", _) => self.embeds()?,
                 (_, Some(step)) => self.demonstration(step.trim())?,
                 _ => {
@@ -68,7 +70,10 @@ impl Writer<'_> {
         let block = self.blocks().find(|block| block.id == id).with_context(|| format!("there is no step {id}"))?;
         let link = self.scene_of(block).with_context(|| format!("step {id} has no scene"))?;
         let language = if self.tag == "en" { String::new() } else { format!("&lang={}", self.tag) };
-        let presenter = escaped(&format!("../../?present{language}#{link}"));
+        let mut scene = scene(&link)?;
+        // From the start, so that nothing is given away, and free, so that the teacher can show more.
+        scene.view = View { step: Some(0), ..scene.view.without_task() };
+        let presenter = escaped(&format!("../../?present{language}#{}", settle::link::write(&scene)));
         Ok(format!(
             "<p class=\"ways\"><a href=\"{presenter}\">{}</a> <a href=\"{}\">{}</a> <a href=\"./#{id}\">{}</a></p>",
             text("lesson-presenter"),
@@ -129,7 +134,7 @@ impl Writer<'_> {
             let (controls, views) = (block.get("controls").unwrap_or("none"), block.get("views").unwrap_or("surface,loss"));
             let language = if self.tag == "en" { String::new() } else { format!("&lang={}", self.tag) };
             let address = format!("?embed&controls={controls}&views={views}{language}#{link}");
-            let title = block.get("ask").or_else(|| block.get("do")).unwrap_or_default();
+            let title = block.get("ask").or_else(|| block.get("do")).or_else(|| block.get("seen")).unwrap_or(&block.id);
             let frame = Frame { address: &address, title, size: SIZES[0] }.to_string();
             let _ = write!(
                 out,

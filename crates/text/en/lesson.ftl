@@ -38,6 +38,8 @@ lesson-question = Question { $number }
 lesson-task = Open task
 lesson-right = Right.
 lesson-wrong = Not quite.
+lesson-answer = Answer
+lesson-optional = Optional: beyond the thirty minutes
 lesson-score = { $right } of { $all } right
 lesson-see = The experiment of each answer opens here.
 lesson-cure = Now cure it
@@ -48,7 +50,7 @@ lesson-answer-experiment = its experiment
 
 # The code of answers.
 lesson-code = Your answers as a code
-lesson-code-lead = Send it to your teacher. It holds your first answers to the predictions and questions and which tasks you did, nothing else.
+lesson-code-lead = Send it to your teacher. It holds your first answers to the predictions and questions, whether your pins were close, and which tasks you did; nothing else.
 lesson-code-none = It is here once you have answered something.
 lesson-code-copy = Copy
 lesson-code-copied = Copied.

@@ -38,6 +38,8 @@ lesson-question = Pregunta { $number }
 lesson-task = Tarea abierta
 lesson-right = Correcto.
 lesson-wrong = No del todo.
+lesson-answer = Responder
+lesson-optional = Opcional: fuera de los treinta minutos
 lesson-score = { $right } de { $all } correctas
 lesson-see = Aquí se abre el experimento de cada respuesta.
 lesson-cure = Ahora, cúralo
@@ -48,7 +50,7 @@ lesson-answer-experiment = su experimento
 
 # El código de las respuestas.
 lesson-code = Tus respuestas en un código
-lesson-code-lead = Envíaselo a tu docente. Contiene tus primeras respuestas a las predicciones y preguntas y qué tareas has hecho, nada más.
+lesson-code-lead = Envíaselo a quien te da clase. Contiene tus primeras respuestas a las predicciones y preguntas, si acertaste con las chinchetas y qué tareas has hecho; nada más.
 lesson-code-none = Aparece aquí cuando respondas algo.
 lesson-code-copy = Copiar
 lesson-code-copied = Copiado.
@@ -68,5 +70,5 @@ lesson-pool-right = correctas
 lesson-pool-done = hechas
 lesson-pool-share = parte de la clase
 lesson-presenter = Vista de presentación
-lesson-pool-pin = marca a menos de un tercio de potencia de diez
+lesson-pool-pin = chincheta a menos de un tercio de potencia de diez
 lesson-embed-address = Delante de «?embed» va la dirección de esta página, por ejemplo { $address }.
