@@ -26,6 +26,7 @@ task-rest = The task locks everything else.
 task-leave = Leave the task
 link-free-schedule = Schedule
 param-start = Start
+help-start = Where all runs begin: the two weights before the first update, x and y.
 task-set = Set a task
 task-free = Free controls
 task-free-rest = All others are locked.

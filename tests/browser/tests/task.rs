@@ -9,14 +9,17 @@ use settle_browser_tests::{Page, Visitor, visit, visit_course};
 const TASK: &str = "#v=1&surface=quadratic;a:1;b:20;angle:-0.3&start=-3,2.5&steps=120&noise=sigma:0;seed:5&a.lr=0.101\
     &view=free:rate,warmup;below:0.001";
 /// A warmup before a cosine, whose boundary could be dragged; only the noise is free.
-const COMPOSED: &str = "#v=1&a.lr=0.092&b.lr=0.092&b.schedule=SequentialLR;\
+const COMPOSED: &str = "#v=1&surface=quadratic;angle:-0.3&start=-3,2.5&steps=120&noise=sigma:1;seed:5&a.lr=0.092&b.lr=0.092&b.schedule=SequentialLR;\
     schedulers:+LinearLR;start_factor:0.1;total_iters:12+CosineAnnealingLR;T_max:108~;milestones:12\
     &view=selected:1;free:noise;healthy:true";
-/// The rate slider.
-const RATE: &str = "input[type=range][data-param=base_lr]";
 
 async fn press(page: &Page, keys: impl Into<TypingData>) -> Result<()> {
     Ok(page.action_chain().send_keys(keys.into()).perform().await?)
+}
+
+/// Presses a key with Ctrl.
+async fn control(page: &Page, key: &str) -> Result<()> {
+    Ok(page.action_chain().key_down(Key::Control).send_keys(key).key_up(Key::Control).perform().await?)
 }
 
 /// Waits until the task's card says this.
@@ -32,7 +35,7 @@ async fn says(page: &Page, words: &str) -> Result<()> {
 async fn set_rate(page: &Page, rate: &str) -> Result<()> {
     let field = page.find(By::Css("input[type=text][data-param=base_lr]")).await?;
     field.click().await?;
-    press(page, Key::Control + "a").await?;
+    control(page, "a").await?;
     press(page, rate).await?;
     press(page, Key::Enter).await
 }
@@ -141,14 +144,14 @@ async fn a_task_is_left_and_comes_back_by_undo_with_keys_alone() -> Result<()> {
         page.wait_for("document.activeElement.matches('.card-pick')", "the focus is on the run").await?;
         ensure!(page.ask("return document.querySelector('.task')").await?.is_null(), "the task is still there");
         ensure!(!link(page).await?.contains("view="), "the link still sets a task");
-        press(page, Key::Control + "z").await?;
+        control(page, "z").await?;
         says(page, "End below 0.001").await?;
         page.wait_for(
             "document.querySelector('.notices').textContent.includes('the task is set again')",
             "that is said",
         )
         .await?;
-        press(page, Key::Control + "y").await?;
+        control(page, "y").await?;
         page.wait_for("!document.querySelector('.task') && document.querySelector('.card-pick')", "it is left again")
             .await?;
         // Reset goes back to what was opened, which set it.
@@ -208,7 +211,7 @@ async fn set_task(page: &Page) -> Result<()> {
 /// Types into a field of the setter.
 async fn type_goal(page: &Page, goal: &str, text: &str) -> Result<()> {
     page.find(By::Css(format!(".task-field [data-goal={goal}]"))).await?.click().await?;
-    press(page, Key::Control + "a").await?;
+    control(page, "a").await?;
     press(page, text).await?;
     press(page, Key::Tab + "").await
 }
@@ -298,8 +301,7 @@ async fn a_task_works_in_a_frame_that_may_do_nothing_but_run() -> Result<()> {
     visit_course(Visitor::LAPTOP, "page.html", &page, async |page| {
         page.in_frame(0, async |page| {
             says(page, "not yet reached").await?;
-            page.find(By::Css(RATE)).await?.send_keys(Key::PageDown + "").await?;
-            page.find(By::Css(RATE)).await?.send_keys(Key::PageDown + "").await?;
+            set_rate(page, "0.09").await?;
             says(page, "Reached.").await
         })
         .await
