@@ -23,7 +23,9 @@ fn parse_as(param: &Param, ty: Type, text: &str) -> Result<Value, InvalidParam> 
         Type::Optional(inner) => return parse_as(param, *inner, text),
         Type::Float => Value::Number(number(text, false).ok_or_else(wrong)?),
         Type::Int => Value::Number(number(text, true).ok_or_else(wrong)?),
-        _ if ty.is_numbers() => list(text, ty != Type::Ints).and_then(|numbers| ty.of_numbers(numbers)).ok_or_else(wrong)?,
+        _ if ty.is_numbers() => {
+            list(text, ty != Type::Ints).and_then(|numbers| ty.of_numbers(numbers)).ok_or_else(wrong)?
+        }
         _ => return Err(wrong()),
     };
     match ty {

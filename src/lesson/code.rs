@@ -25,9 +25,11 @@ pub struct Item {
 /// The code of digits, one an item, each below its base.
 #[must_use]
 pub fn write(items: &[Item], digits: &[u8]) -> String {
-    let number = items.iter().zip(digits).rev().fold(0_u128, |number, (item, digit)| {
-        number * u128::from(item.base) + u128::from(*digit)
-    });
+    let number = items
+        .iter()
+        .zip(digits)
+        .rev()
+        .fold(0_u128, |number, (item, digit)| number * u128::from(item.base) + u128::from(*digit));
     let mut letters = Vec::new();
     let mut rest = number;
     for _ in 0..length(items) {
@@ -43,11 +45,12 @@ pub fn write(items: &[Item], digits: &[u8]) -> String {
 /// The digits of a code; none where it is no code of these items.
 #[must_use]
 pub fn read(items: &[Item], code: &str) -> Option<Vec<u8>> {
-    let letters: Vec<u8> = code.bytes().filter(|c| !b" -\t".contains(c)).map(|c| value(c)).collect::<Option<_>>()?;
+    let letters: Vec<u8> = code.bytes().filter(|c| !b" -\t".contains(c)).map(value).collect::<Option<_>>()?;
     let (digits, sum_of) = letters.split_at_checked(length(items))?;
-    let number = digits.iter().rev().try_fold(0_u128, |number, digit| {
-        number.checked_mul(32)?.checked_add(u128::from(*digit))
-    })?;
+    let number = digits
+        .iter()
+        .rev()
+        .try_fold(0_u128, |number, digit| number.checked_mul(32)?.checked_add(u128::from(*digit)))?;
     let &[high, low] = sum_of else { return None };
     if u32::from(high) * 32 + u32::from(low) != sum(items, number) {
         return None;
@@ -90,7 +93,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn items() -> Vec<Item> {
-        let bases = [5, 3, 5, 3, 5, 5, 5, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2];
+        let bases =
+            [5, 3, 5, 3, 5, 5, 5, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2];
         bases.iter().enumerate().map(|(i, base)| Item { name: format!("step-{i}"), base: *base }).collect()
     }
 

@@ -67,8 +67,7 @@ pub fn choose(form: &Element, letter: char) {
     }
 }
 
-/// Does something at every event of a kind, until the listener is dropped; the browser's own answer to it is left out.
-#[must_use]
+/// Does something at every event of a kind, until the listener is dropped; the browser's own answer to it may be prevented.
 pub fn on(element: &Element, kind: &'static str, act: impl Fn(&Event) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(element, kind, options, move |event| act(event))

@@ -87,7 +87,8 @@ impl Progress {
         let code = if answers.is_empty() { text("lesson-code-none").to_owned() } else { self.code() };
         say(&self.lesson, ".answer-code", &code);
         if let Some(copy) = find(&self.lesson, "[data-do=copy]") {
-            let _ = if answers.is_empty() { copy.set_attribute("disabled", "") } else { copy.remove_attribute("disabled") };
+            let _ =
+                if answers.is_empty() { copy.set_attribute("disabled", "") } else { copy.remove_attribute("disabled") };
         }
         let questions: Vec<Element> = all(&self.lesson, "form.choices, form.predict");
         let rights = questions.iter().filter(|form| {
@@ -122,9 +123,9 @@ fn digit(answers: &Answers, item: &str) -> u8 {
     match what {
         "done" => u8::from(answers.is_done(step)),
         "pin" => answers.of(step).filter(|answer| answer.pin.is_some()).map_or(0, |answer| 1 + u8::from(answer.close)),
-        _ => answers.of(step).map_or(0, |answer| {
-            LETTERS.iter().position(|letter| *letter == answer.first).map_or(0, |at| at as u8 + 1)
-        }),
+        _ => answers
+            .of(step)
+            .map_or(0, |answer| LETTERS.iter().position(|letter| *letter == answer.first).map_or(0, |at| at as u8 + 1)),
     }
 }
 
@@ -192,6 +193,7 @@ fn mark_here(lesson: &Element) {
     let here = here.map(|part| part.id()).unwrap_or_default();
     for link in all(lesson, ".rail a") {
         let current = attribute(&link, "href").trim_start_matches('#') == here;
-        let _ = if current { link.set_attribute("aria-current", "true") } else { link.remove_attribute("aria-current") };
+        let _ =
+            if current { link.set_attribute("aria-current", "true") } else { link.remove_attribute("aria-current") };
     }
 }

@@ -56,7 +56,11 @@ async fn without_scripts_the_lesson_is_whole() -> Result<()> {
 async fn a_task_is_done_told_and_remembered() -> Result<()> {
     visit(Visitor::LAPTOP, "lesson/en/", async |page| {
         come_to(page, "one-knob").await?;
-        page.wait_for("document.querySelector('#one-knob .task[aria-busy=false]:not(.task-done)')", "the task is judged").await?;
+        page.wait_for(
+            "document.querySelector('#one-knob .task[aria-busy=false]:not(.task-done)')",
+            "the task is judged",
+        )
+        .await?;
         set(page, "one-knob", "Base rate", "0.09").await?;
         page.wait_for("document.querySelector('#one-knob .task.task-done')", "the goal is reached").await?;
         let code = page.ask("return document.querySelector('.answer-code').textContent").await?;
@@ -102,9 +106,11 @@ async fn every_prediction_can_be_run_and_says_what_it_did() -> Result<()> {
         ensure!((1..=8).contains(&steps.len()), "{} predictions", steps.len());
         for step in steps.iter().filter_map(Value::as_str) {
             press(page, &format!("#{step} [value=a]")).await?;
-            let pin = format!("const pin = document.querySelector('#{step} .pin input');
+            let pin = format!(
+                "const pin = document.querySelector('#{step} .pin input');
                 if (pin) {{ pin.value = +pin.min; pin.dispatchEvent(new Event('input', {{ bubbles: true }})); }}
-                return !!pin");
+                return !!pin"
+            );
             let pin = page.ask(&pin).await? == true;
             press(page, &format!("#{step} button")).await?;
             let said = format!("document.querySelector('#{step} .verdict').textContent");
@@ -174,20 +180,24 @@ async fn labs_far_away_cost_nothing_and_keep_their_scene() -> Result<()> {
     visit(Visitor::LAPTOP, "lesson/en/", async |page| {
         come_to(page, "one-knob").await?;
         set(page, "one-knob", "Base rate", "0.07").await?;
-        page.wait_for("document.querySelector('#one-knob a.open').href.includes('a.lr=0.07&')", "the link follows").await?;
+        page.wait_for("document.querySelector('#one-knob a.open').href.includes('a.lr=0.07&')", "the link follows")
+            .await?;
         let most = page
-            .ask("let most = 0;
+            .ask(
+                "let most = 0;
                 for (const step of document.querySelectorAll('.step')) {
                     step.scrollIntoView();
                     await new Promise(done => setTimeout(done, 120));
                     most = Math.max(most, document.querySelectorAll('.lab').length);
                 }
-                return [most, document.querySelectorAll('[data-figure]').length]")
+                return [most, document.querySelectorAll('[data-figure]').length]",
+            )
             .await?;
         let number = |at: usize| most[at].as_u64().unwrap_or(0);
         ensure!((1..=8).contains(&number(0)) && number(1) > 30, "at most {} of {} labs at once", number(0), number(1));
         come_to(page, "one-knob").await?;
-        let rate = page.ask("return document.querySelector(\"#one-knob input[aria-label^='Base rate']\").value").await?;
+        let rate =
+            page.ask("return document.querySelector(\"#one-knob input[aria-label^='Base rate']\").value").await?;
         ensure!(rate == "0.070", "{rate}");
         Ok(())
     })
@@ -220,7 +230,10 @@ async fn to_the_lab_and_back() -> Result<()> {
         come_to(page, "let-it-fall").await?;
         press(page, "#let-it-fall a.open").await?;
         page.wait_for("document.querySelector('[data-tool=lesson]')", "the Lab is there").await?;
-        ensure!(page.ask("return location.hash").await?.as_str().is_some_and(|hash| hash.contains("step_size:200")), "its scene");
+        ensure!(
+            page.ask("return location.hash").await?.as_str().is_some_and(|hash| hash.contains("step_size:200")),
+            "its scene"
+        );
         press(page, "[data-tool=lesson]").await?;
         page.wait_for("document.querySelector('#let-it-fall')", "the lesson is back").await?;
         ensure!(page.ask("return location.hash").await? == "#let-it-fall", "at the step");
@@ -311,7 +324,8 @@ async fn a_class_is_pooled() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_teachers_page_embeds_every_experiment_with_its_address() -> Result<()> {
     visit(Visitor::LAPTOP, "lesson/en/teacher.html", async |page| {
-        let codes = page.ask("return [...document.querySelectorAll('[data-embed] code')].map(e => e.textContent)").await?;
+        let codes =
+            page.ask("return [...document.querySelectorAll('[data-embed] code')].map(e => e.textContent)").await?;
         let codes = codes.as_array().cloned().unwrap_or_default();
         ensure!(codes.len() > 30, "{} experiments", codes.len());
         let begins = format!("<iframe src=\"{}?embed&amp;", page.address());
@@ -343,13 +357,29 @@ async fn on_paper_the_answers_come_at_the_end() -> Result<()> {
 async fn spanish_is_chosen_by_address_and_by_menu() -> Result<()> {
     visit(Visitor::LAPTOP, "#v=1&a.lr=0.05", async |page| {
         press(page, ".tool-language").await?;
-        page.wait_for("document.documentElement.lang === 'es' && document.querySelector('[data-tool=lesson]')", "it is in Spanish").await?;
-        ensure!(page.ask("return location.hash").await?.as_str().is_some_and(|hash| hash.contains("a.lr=0.05")), "the scene");
+        page.wait_for(
+            "document.documentElement.lang === 'es' && document.querySelector('[data-tool=lesson]')",
+            "it is in Spanish",
+        )
+        .await?;
+        ensure!(
+            page.ask("return location.hash").await?.as_str().is_some_and(|hash| hash.contains("a.lr=0.05")),
+            "the scene"
+        );
         press(page, "[data-tool=lesson]").await?;
-        page.wait_for("document.querySelector('h1') && document.documentElement.hasAttribute('data-ready')", "the lesson").await?;
-        ensure!(page.ask("return [document.documentElement.lang, location.pathname.slice(-10)]").await? == json!(["es", "lesson/es/"]), "in Spanish");
+        page.wait_for(
+            "document.querySelector('h1') && document.documentElement.hasAttribute('data-ready')",
+            "the lesson",
+        )
+        .await?;
+        ensure!(
+            page.ask("return [document.documentElement.lang, location.pathname.slice(-10)]").await?
+                == json!(["es", "lesson/es/"]),
+            "in Spanish"
+        );
         come_to(page, "one-knob").await?;
-        page.wait_for("document.querySelector('#one-knob .task')?.textContent.includes('0,01')", "a task in Spanish").await
+        page.wait_for("document.querySelector('#one-knob .task')?.textContent.includes('0,01')", "a task in Spanish")
+            .await
     })
     .await
 }

@@ -58,7 +58,11 @@ async fn main() -> Result<()> {
     let Arguments { out, size, scale, dark, reduced_motion, forced_colors, pdf, touch, hash, js, wait, full } =
         Arguments::parse();
     let visitor = Visitor { scale, dark, reduced_motion, forced_colors, touch, ..Visitor::window(size.0, size.1) };
-    let hash = if hash.is_empty() || hash.starts_with(['#', '?']) || hash.starts_with("lesson/") { hash } else { format!("#{hash}") };
+    let hash = if hash.is_empty() || hash.starts_with(['#', '?']) || hash.starts_with("lesson/") {
+        hash
+    } else {
+        format!("#{hash}")
+    };
     visit(visitor, &hash, async |page| {
         if let Some(script) = &js {
             println!("{}", page.ask(script).await?);

@@ -125,7 +125,9 @@ pub(super) async fn size_at_rest(page: &Page) -> Result<Size> {
     let counted = cdp.send_raw("Memory.getDOMCounters", json!({})).await?;
     let walk = "const walk = document.createTreeWalker(document); let count = 1; while (walk.nextNode()) count++; return count";
     let on = page.evaluate(walk, &[]).await?;
-    let app = page.evaluate("return (window.memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[]).await?;
+    let app = page
+        .evaluate("return (window.memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0)", &[])
+        .await?;
     Ok(Size {
         heap: number(&heap["usedSize"]),
         app: number(&app),
