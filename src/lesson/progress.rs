@@ -12,11 +12,14 @@ use crate::canvas::{Seen, Watch};
 use crate::clipboard;
 use crate::lesson::answers::{Answers, LETTERS};
 use crate::lesson::code::{self, Item};
-use crate::lesson::dom::{all, attribute, find, on, say, set};
+use crate::lesson::dom::{all, attribute, find, on, say, set, show};
 use crate::storage;
 
 /// The key under which the browser keeps the answers.
 const KEY: &str = "settle-lesson";
+
+/// The key under which it keeps those that were forgotten last.
+const BEFORE: &str = "settle-lesson-before";
 
 /// The learner's answers, and where they show.
 #[derive(Debug)]
@@ -89,6 +92,13 @@ impl Progress {
         if let Some(copy) = find(&self.lesson, "[data-do=copy]") {
             let _ =
                 if answers.is_empty() { copy.set_attribute("disabled", "") } else { copy.remove_attribute("disabled") };
+        }
+        let forgotten = answers.is_empty() && storage::get(BEFORE).is_some_and(|before| !before.is_empty());
+        if let Some(recall) = find(&self.lesson, "[data-do=recall]") {
+            show(&recall, forgotten);
+        }
+        if forgotten {
+            say(&self.lesson, ".code-said", text("lesson-forgotten"));
         }
         let questions: Vec<Element> = all(&self.lesson, "form.choices, form.predict");
         let rights = questions.iter().filter(|form| {
@@ -163,7 +173,7 @@ pub fn begin(progress: &Rc<Progress>) -> Following {
     Following { _watches: watches, _listeners: listeners }
 }
 
-/// Copies the code, or forgets everything.
+/// Copies the code, forgets everything, or brings it back.
 fn act(progress: &Rc<Progress>, what: &str) {
     if what == "copy" {
         let lesson = progress.lesson.clone();
@@ -172,11 +182,18 @@ fn act(progress: &Rc<Progress>, what: &str) {
             let key = if clipboard::copy(&code).await { "lesson-code-copied" } else { "lesson-code-not-copied" };
             say(&lesson, ".code-said", text(key));
         });
-    } else {
-        *progress.answers.borrow_mut() = Answers::default();
-        storage::set(KEY, "");
-        let _ = gloo::utils::window().location().reload();
+        return;
     }
+    // What is forgotten can be brought back until something is answered anew.
+    let (kept, now) = if what == "forget" {
+        (progress.answers().write(), String::new())
+    } else {
+        (String::new(), storage::get(BEFORE).unwrap_or_default())
+    };
+    storage::set(BEFORE, &kept);
+    storage::set(KEY, &now);
+    // Fails only while the page is being left.
+    let _ = gloo::utils::window().location().reload();
 }
 
 /// Whether the end of a part is above the lower edge of the viewport: it was read, not passed on the way to a link.
@@ -190,7 +207,7 @@ fn is_read(id: &str) -> bool {
 fn mark_here(lesson: &Element) {
     let parts = all(lesson, "article[id]");
     let here = parts.iter().rfind(|part| part.get_bounding_client_rect().top() < 200.0).or(parts.first());
-    let here = here.map(|part| part.id()).unwrap_or_default();
+    let here = here.map(Element::id).unwrap_or_default();
     for link in all(lesson, ".rail a") {
         let current = attribute(&link, "href").trim_start_matches('#') == here;
         let _ =

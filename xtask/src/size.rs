@@ -9,10 +9,11 @@ use xtask::first_view;
 /// What the first view, compressed by brotli, is to weigh in the end, in bytes.
 const GOAL: usize = 200_000;
 
-/// What it may weigh until then: what it weighed when this was last set, and a little. It was raised twice from 268,000: when
-/// the schedules went from ten to twenty-four and the optimizers from one to five, since a link may name any of them, and when
-/// the charts got the limit along the run, the phases and the views under them.
-const BUDGET: usize = 302_000;
+/// What it may weigh until then: what it weighed when this was last set, and a little. It was raised three times from 268,000: when
+/// the schedules went from ten to twenty-four and the optimizers from one to five, since a link may name any of them, when
+/// the charts got the limit along the run, the phases and the views under them, and when the header got the way to the lesson
+/// and the other languages, and scenes tasks.
+const BUDGET: usize = 304_000;
 
 /// The size of one file, in bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -173,11 +173,13 @@ fn code() -> String {
     format!(
         "<section class=\"lesson-code\" id=\"code\"><h2>{}</h2><p class=\"score\"></p><p>{}</p><p class=\"row\"><output class=\"answer-code\">{}</output>\
          <button type=\"button\" class=\"quiet\" data-do=\"copy\" disabled>{}</button>\
-         <button type=\"button\" class=\"quiet\" data-do=\"forget\">{}</button></p><p class=\"code-said\" role=\"status\"></p></section>",
+         <button type=\"button\" class=\"quiet\" data-do=\"forget\">{}</button>\
+         <button type=\"button\" class=\"quiet\" data-do=\"recall\" hidden>{}</button></p><p class=\"code-said\" role=\"status\"></p></section>",
         text("lesson-code"),
         text("lesson-code-lead"),
         text("lesson-code-none"),
         text("lesson-code-copy"),
-        text("lesson-forget")
+        text("lesson-forget"),
+        text("lesson-recall")
     )
 }

@@ -56,6 +56,7 @@ lesson-code-copy = Copy
 lesson-code-copied = Copied.
 lesson-code-not-copied = This browser does not let the page copy: mark the code and press Ctrl+C, or ⌘C on a Mac.
 lesson-forget = Start over
+lesson-recall = Bring them back
 lesson-forgotten = Your answers are forgotten.
 
 # The teacher's page.

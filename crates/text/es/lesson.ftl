@@ -56,6 +56,7 @@ lesson-code-copy = Copiar
 lesson-code-copied = Copiado.
 lesson-code-not-copied = Este navegador no deja copiar a la página: selecciona el código y pulsa Ctrl+C, o ⌘C en un Mac.
 lesson-forget = Empezar de cero
+lesson-recall = Recuperarlas
 lesson-forgotten = Tus respuestas se han borrado.
 
 # La página para docentes.

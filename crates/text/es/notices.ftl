@@ -65,3 +65,5 @@ link-healthy = el objetivo de la tarea de una ejecución sin nada que arreglar
 link-restarts = el número de reinicios que pide la tarea
 link-overshoot = el sobreimpulso que pide la tarea
 link-settles_after = el paso tras el que debe asentarse la ejecución de la tarea
+change-task-back = la tarea vuelve a estar puesta
+change-task-again = se sale de la tarea
