@@ -77,7 +77,16 @@ pub fn pages(root: &Path, dist: &Path) -> Result<Vec<(PathBuf, String)>> {
             let (nav, body) = (writer.header("lesson"), writer.body()?);
             let (title, direction) = (text("lesson-title"), text("language-direction"));
             let lead = writer.lead();
-            Shell { tag, direction, title: &format!("{title}: Settle"), description: &lead, sheet: &sheet, nav: &nav, body: &body }.around(&index)
+            Shell {
+                tag,
+                direction,
+                title: &format!("{title}: Settle"),
+                description: &lead,
+                sheet: &sheet,
+                nav: &nav,
+                body: &body,
+            }
+            .around(&index)
         })??;
         files.push((Path::new(tag).join("index.html"), page));
     }
@@ -90,14 +99,19 @@ pub fn pages(root: &Path, dist: &Path) -> Result<Vec<(PathBuf, String)>> {
 /// When there are no such texts.
 pub fn speaking<T: Send>(root: &Path, tag: &str, act: impl FnOnce() -> T + Send) -> Result<T> {
     let all = languages(&root.join("crates/text")).map_err(Error::msg)?;
-    let texts = all.iter().find(|language| language.tag == tag).with_context(|| format!("there are no texts in {tag}"))?;
+    let texts =
+        all.iter().find(|language| language.tag == tag).with_context(|| format!("there are no texts in {tag}"))?;
     let compiled = texts.compile();
     let other = settle_text::OTHERS.iter().find(|(other, _)| *other == tag).map(|(other, _)| *other);
     let spoken = std::thread::scope(|scope| {
         let thread = scope.spawn(|| {
             if let Some(tag) = other {
                 // The lesson's sentences have plurals of whole numbers only.
-                settle_text::speak(tag, compiled, Box::new(|number| if number == "1" { "one" } else { "other" }.to_owned()));
+                settle_text::speak(
+                    tag,
+                    compiled,
+                    Box::new(|number| if number == "1" { "one" } else { "other" }.to_owned()),
+                );
             }
             act()
         });

@@ -42,7 +42,11 @@ impl Writer<'_> {
     #[must_use]
     pub fn header(&self, here: &str) -> String {
         let language = if self.tag == "en" { String::new() } else { format!("?lang={}", self.tag) };
-        let pages = [("lesson", "./", "lesson-nav-lesson"), ("lab", "", "lesson-nav-lab"), ("teacher", "teacher.html", "lesson-nav-teacher")];
+        let pages = [
+            ("lesson", "./", "lesson-nav-lesson"),
+            ("lab", "", "lesson-nav-lab"),
+            ("teacher", "teacher.html", "lesson-nav-teacher"),
+        ];
         let mut nav = String::new();
         for (page, address, key) in pages {
             let address = if page == "lab" { format!("../../{language}") } else { address.to_owned() };
@@ -53,7 +57,8 @@ impl Writer<'_> {
         let mut languages = String::new();
         for (tag, name) in self.languages {
             let current = if tag == self.tag { " aria-current=\"true\"" } else { "" };
-            let _ = write!(languages, "<a href=\"../{tag}/{file}\" lang=\"{tag}\" hreflang=\"{tag}\"{current}>{name}</a>");
+            let _ =
+                write!(languages, "<a href=\"../{tag}/{file}\" lang=\"{tag}\" hreflang=\"{tag}\"{current}>{name}</a>");
         }
         format!(
             "<nav class=\"pages\" aria-label=\"{}\">{nav}</nav><nav class=\"languages\" aria-label=\"{}\">{languages}</nav>",
@@ -128,7 +133,8 @@ impl Writer<'_> {
             let right = block.get("right").unwrap_or_default();
             let words = line(block.get(right).context("the right answer has no words")?)?;
             let ask = line(block.get("ask").unwrap_or_default())?;
-            let _ = write!(out, "<dt>{ask}</dt><dd><p><b>{}</b></p>", sentence("lesson-answer-is", &[("answer", words)]));
+            let _ =
+                write!(out, "<dt>{ask}</dt><dd><p><b>{}</b></p>", sentence("lesson-answer-is", &[("answer", words)]));
             for (words, link) in self.explanations(block)? {
                 let address = self.lab_address(&block.id, &link);
                 let _ = write!(out, "<p>{words} <a href=\"{address}\">{}</a></p>", text("lesson-answer-experiment"));
@@ -146,7 +152,9 @@ impl Writer<'_> {
         }
         let one = |letter: &str| {
             let why = line(block.get(&format!("{letter}.why")).unwrap_or_default())?;
-            let link = block.get(&format!("{letter}.scene")).map_or_else(|| self.scenes.of(block), |text| self.scenes.link(text));
+            let link = block
+                .get(&format!("{letter}.scene"))
+                .map_or_else(|| self.scenes.of(block), |text| self.scenes.link(text));
             scene(&link)?;
             Ok((format!("<i>{}</i> {why}", line(block.get(letter).unwrap_or_default())?), link))
         };

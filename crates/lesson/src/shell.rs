@@ -101,10 +101,25 @@ mod tests {
             <body><header><h1 class=wordmark>Settle</h1><p class=lede>x</p><div id=tools></div></header><div class=frame></div>\
             <main id=app></main></body></html>";
         let shell = Shell {
-            tag: "es", direction: "ltr", title: "T", description: "D", sheet: "lesson.css", nav: "<nav></nav>", body: "<main>B</main>",
+            tag: "es",
+            direction: "ltr",
+            title: "T",
+            description: "D",
+            sheet: "lesson.css",
+            nav: "<nav></nav>",
+            body: "<main>B</main>",
         };
         let page = shell.around(index).expect("html");
-        for there in ["lang=\"es\"", "<title>T</title>", "../../p.wasm", "../../s.css", "../../l.css", "../../t.js", "../lesson.css", "<main>B</main>"] {
+        for there in [
+            "lang=\"es\"",
+            "<title>T</title>",
+            "../../p.wasm",
+            "../../s.css",
+            "../../l.css",
+            "../../t.js",
+            "../lesson.css",
+            "<main>B</main>",
+        ] {
             assert!(page.contains(there), "{there} in {page}");
         }
         for gone in ["frame", "lede", "disabled", "id=app"] {

@@ -82,8 +82,14 @@ impl Block {
         ["a", "b", "c", "d"].into_iter().filter(|letter| self.get(letter).is_some())
     }
 
+    /// The keys of all that is no words, each as often as it stands there.
+    pub fn others(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|(key, _)| key.as_str()).filter(|key| !is_word(key))
+    }
+
     /// The keys of its words.
-    fn words(&self) -> Vec<&str> {
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
         self.fields.iter().map(|(key, _)| key.as_str()).filter(|key| is_word(key)).collect()
     }
 
@@ -163,7 +169,8 @@ impl Part {
         ensure!(!blocks.is_empty() && blocks[0].1.kind == Kind::Part, "the first block is no `part`");
         let (_, head) = blocks.remove(0);
         let steps: Vec<Step> = blocks.into_iter().map(|(told, block)| Step { told, block }).collect();
-        let mut part = Self { id: head.id.clone(), minutes: 0, rail: String::new(), title: String::new(), steps, rest: told };
+        let mut part =
+            Self { id: head.id.clone(), minutes: 0, rail: String::new(), title: String::new(), steps, rest: told };
         let head = english.map_or(Ok(head.clone()), |english| head.completed(&english.head()))?;
         part.minutes = head.get("minutes").unwrap_or_default().parse().context("minutes is no number")?;
         part.rail = head.get("rail").context("there is no rail")?.to_owned();
@@ -238,7 +245,13 @@ pub fn read(folder: &Path, english: Option<&[Part]>) -> Result<Vec<Part>> {
         .collect();
     files.sort();
     if let Some(english) = english {
-        ensure!(files.len() == english.len(), "{} has {} parts, English {}", folder.display(), files.len(), english.len());
+        ensure!(
+            files.len() == english.len(),
+            "{} has {} parts, English {}",
+            folder.display(),
+            files.len(),
+            english.len()
+        );
     }
     let read = |(at, path): (usize, &std::path::PathBuf)| {
         let text = fs::read_to_string(path)?;

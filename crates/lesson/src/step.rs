@@ -212,7 +212,8 @@ impl Writer<'_> {
         let every = course.excess.len().div_ceil(100);
         let place = |(step, loss): (usize, &f64)| {
             let share = (loss.max(1e-300).log10() - low) / (high - low);
-            (share.is_finite() && share < 1.15).then(|| (3.0 + 96.0 * step as f64 / last, 48.0 - 44.0 * share.max(-0.1)))
+            (share.is_finite() && share < 1.15)
+                .then(|| (3.0 + 96.0 * step as f64 / last, 48.0 - 44.0 * share.max(-0.1)))
         };
         let kept = course.excess.iter().enumerate().filter(|(step, _)| step % every == 0);
         Ok(format!(
@@ -229,7 +230,8 @@ impl Writer<'_> {
         let shown: usize = block.get("shown").unwrap_or("0").parse()?;
         let (low, high) = self.pin_range(block)?;
         let class = RUNS[usize::from(block.get("run").unwrap_or("A").as_bytes()[0] - b'A')];
-        let points = course.excess.iter().take(shown + 1).enumerate().map(|(step, loss)| (step as f64, *loss)).collect();
+        let points =
+            course.excess.iter().take(shown + 1).enumerate().map(|(step, loss)| (step as f64, *loss)).collect();
         let chart = Chart {
             title: text("lesson-still-loss"),
             said: sentence("stage-losses-words", &[("steps", shown.to_string())]),
@@ -273,7 +275,8 @@ fn stills(scene: &Scene, views: &str) -> Result<String> {
         out.push_str(&chart.svg());
     }
     let lines = lines(&|course| course.excess.clone());
-    let all: Vec<f64> = lines.iter().flat_map(|line| &line.points).map(|p| p.1).filter(|e| *e > 0.0 && e.is_finite()).collect();
+    let all: Vec<f64> =
+        lines.iter().flat_map(|line| &line.points).map(|p| p.1).filter(|e| *e > 0.0 && e.is_finite()).collect();
     let first = courses[0].excess[0];
     let low = all.iter().copied().fold(f64::INFINITY, f64::min).max(1e-8 * first);
     let high = all.iter().copied().fold(first, f64::max).min(300.0 * first);
