@@ -82,8 +82,14 @@ impl Block {
         ["a", "b", "c", "d"].into_iter().filter(|letter| self.get(letter).is_some())
     }
 
+    /// The keys of all that is no words, each as often as it stands there.
+    pub fn others(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|(key, _)| key.as_str()).filter(|key| !is_word(key))
+    }
+
     /// The keys of its words.
-    fn words(&self) -> Vec<&str> {
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
         self.fields.iter().map(|(key, _)| key.as_str()).filter(|key| is_word(key)).collect()
     }
 
