@@ -13,6 +13,7 @@ use crate::curves;
 use crate::formula::{Verdict, judge};
 use crate::measure::measure;
 use crate::numbers::Known;
+use crate::reach::{locked, refused};
 use crate::spread::spread;
 
 /// Keys that a block may have, beside its words and its answers.
@@ -128,6 +129,8 @@ impl Check<'_> {
         };
         let unknown: Vec<&str> = self.block.others().filter(|key| !known(key)).collect();
         self.say(unknown.is_empty(), || format!("there are no keys {unknown:?}"));
+        let refused = refused(self.block);
+        self.say(refused.is_empty(), || format!("controls or views are not known: {refused:?}"));
     }
 
     fn scene(&mut self) {
@@ -161,6 +164,7 @@ impl Check<'_> {
         } else {
             (self.link(), text)
         };
+        self.checker.bench.play(&link)?;
         judge(formula, &|name, values| measure(&self.checker.bench, &link, name, values))
     }
 
@@ -168,6 +172,7 @@ impl Check<'_> {
         let claims = [("solve", true), ("stuck", false)];
         if let Some(task) = self.block.get("task") {
             self.judged(&format!("task {task}: the scene itself"), "", false);
+            self.reached();
             self.say(self.block.get("solve").is_some(), || "there is no way to do its task".to_owned());
             for (key, met) in claims {
                 for change in self.block.all(key).flat_map(spread) {
@@ -182,6 +187,18 @@ impl Check<'_> {
             let idle =
                 claims.iter().any(|(key, _)| self.block.get(key).is_some()) || self.block.get("remedy").is_some();
             self.say(!idle, || "it has ways to do a task, and no task".to_owned());
+        }
+    }
+
+    /// Claims that what does its task can be set with what is free.
+    fn reached(&mut self) {
+        for change in self.block.all("solve") {
+            let change = spread(change).swap_remove(0);
+            let both = [self.link(), changed(&self.link(), &change)].map(|link| self.checker.bench.scene(&link));
+            if let [Ok(from), Ok(to)] = both {
+                let locked = locked(&from, &to);
+                self.say(locked.is_empty(), || format!("solve {change} needs what the task locks {locked:?}"));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ mod curves;
 mod formula;
 mod measure;
 mod numbers;
+mod reach;
 mod spread;
 
 use std::collections::HashSet;
@@ -126,6 +127,9 @@ fn a_broken_task_is_reported() {
         ("solve: a.lr=0.05", "solve a.lr=0.05 does not do it: Below(0.01) at 1"),
         ("solve: a.lr=0.09\nstuck: a.lr=0.085", "stuck a.lr=0.085 does it: Below(0.01) at 7.5476e-3"),
         ("stuck: a.lr=0.05", "no way to do its task"),
+        ("solve: a.lr=0.09&a.schedule=CosineAnnealingLR;T_max:400", "locks [\"schedule\"]"),
+        ("solve: a.lr=0.09&steps=41", "locks [\"steps\"]"),
+        ("solve: a.lr=0.09\nviews: rate,los", "are not known"),
         ("solve: a.lr=0.09\nremedy: 9", "remedy 9: there is no such remedy"),
     ];
     for (line, message) in broken {
