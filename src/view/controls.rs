@@ -44,7 +44,7 @@ pub struct ControlColumnProps {
     pub rate_first: bool,
 }
 
-/// Everything that can be set.
+/// Everything that can be set; nothing where a task locks some of it.
 #[component]
 pub fn ControlColumn(props: &ControlColumnProps) -> Html {
     let general = use_state_eq(bool::default);
@@ -77,6 +77,10 @@ pub fn ControlColumn(props: &ControlColumnProps) -> Html {
             { bubble }
         </div>
     };
+    // What a task leaves free stands in its own panel.
+    if !lab.scene.view.free.is_empty() {
+        return html! {};
+    }
     let editor = parts.filter(|_| open).map(|parts| (parts.schedule_editor)(&plan.schedule, &vec![], None, dispatch));
     let editor = editor.unwrap_or_default();
     let schedule = html! {

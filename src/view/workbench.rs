@@ -109,10 +109,8 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             { view(Tab::Adjust, "slot-adjust", "region-controls", html! {
                 <>
                     { task.unwrap_or_default() }
-                    if lab.scene.view.free.is_empty() {
-                        <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()}
-                            onhintclose={&onhintclose} limits_known={diagnosed.is_some()} onopen={&sharing.onopen} rate_first={phone} />
-                    }
+                    <ControlColumn lab={lab.clone()} dispatch={dispatch.clone()} hint={(*hint).clone()}
+                        onhintclose={&onhintclose} limits_known={diagnosed.is_some()} onopen={&sharing.onopen} rate_first={phone} />
                 </>
             }) }
             <Notices key="notices" lab={lab.clone()} remarks={props.remarks.clone()} {dispatch} more={sharing.notice} />
