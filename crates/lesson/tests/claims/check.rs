@@ -17,9 +17,9 @@ use crate::reach::{locked, refused};
 use crate::spread::spread;
 
 /// Keys that a block may have, beside its words and its answers.
-const KEYS: [&str; 15] = [
-    "scene", "controls", "views", "after", "task", "right", "run", "shown", "axis", "pin", "solve", "stuck", "remedy",
-    "fact", "file",
+const KEYS: [&str; 16] = [
+    "scene", "controls", "views", "after", "task", "right", "run", "shown", "axis", "pin", "optional", "solve",
+    "stuck", "remedy", "fact", "file",
 ];
 
 /// What claims are held to.
