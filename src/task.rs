@@ -59,16 +59,24 @@ pub fn use_judged(lab: &Rc<LabState>, goals: &[Goal]) -> Option<Judged> {
     let setter = known.setter();
     use_effect_with((run, lab.runs.get(run).cloned(), goals.to_vec()), move |(run, of, goals)| {
         let (run, goals) = (*run, goals.clone());
-        let begun = of.clone().zip(experiment).filter(|_| !goals.is_empty()).and_then(|(of, experiment)| {
-            let judging = Rc::new(RefCell::new(Judging::new(&experiment, goals).ok()?));
+        let begun = of.clone().zip(experiment).filter(|_| !goals.is_empty()).map(|(of, experiment)| {
+            let judging = Rc::new(RefCell::new(None::<Judging>));
             let piece = {
                 let judging = Rc::clone(&judging);
-                move || judging.borrow_mut().advance()
+                move || {
+                    let mut judging = judging.borrow_mut();
+                    if let Some(judging) = &mut *judging {
+                        return judging.advance();
+                    }
+                    *judging = Judging::new(&experiment, goals.clone()).ok();
+                    judging.is_some()
+                }
             };
-            Some(Work::begin(REST, piece, move || {
-                let judgements = judging.borrow().judgements();
-                setter.set(Some(Judged { run, of, judgements }));
-            }))
+            Work::begin(REST, piece, move || {
+                if let Some(judging) = judging.take() {
+                    setter.set(Some(Judged { run, of, judgements: judging.judgements() }));
+                }
+            })
         });
         move || drop(begun)
     });

@@ -113,6 +113,10 @@ async fn notices_read_well(page: &Page) -> Result<()> {
 const DAMAGED: &str = "#v=1&surface=quadratic;a:1;b:nan;c:2&steps=-5&a.lr=900&b.schedule=StepLR;step_size:0;gamma:x&c.lr=0.05\
     &c.schedule=Foo&view=selected:9&start=x";
 
+/// A task with every goal there is.
+const TASK: &str = "#v=1&a.lr=0.092&b.lr=0.03&view=free:rate,schedule;below:0.1;healthy:true;restarts:2;overshoot:45,55\
+    ;settles_after:200";
+
 /// Opens a view that is loaded when it is first needed, and looks at it.
 async fn opened_reads_well(page: &Page, open: &str, there: &str) -> Result<()> {
     let mut found = Found::default();
@@ -131,14 +135,20 @@ async fn in_the_pseudo_language(visitor: Visitor) -> Result<()> {
     let share = async |page: &Page| opened_reads_well(page, "[data-tool=share]", "dialog[open] h2").await;
     let present = async |page: &Page| opened_reads_well(page, "none", "section.present").await;
     let embedded = async |page: &Page| opened_reads_well(page, "none", ".embed-open").await;
+    let task = async |page: &Page| opened_reads_well(page, "none", ".task .task-value").await;
+    let setter = async |page: &Page| opened_reads_well(page, "[data-tool=share]", ".task-setter .task-told").await;
     let faces = [
         visit(visitor, PSEUDO, whole_lab_reads_well).await,
         visit(visitor, PSEUDO, share).await,
         visit(visitor, &format!("{PSEUDO}&present"), present).await,
         visit(visitor, &embed, embedded).await,
         visit(visitor, &format!("{PSEUDO}{DAMAGED}"), notices_read_well).await,
+        visit(visitor, &format!("{PSEUDO}{TASK}"), task).await,
+        visit(visitor, &format!("{PSEUDO}&embed{TASK}"), task).await,
+        visit(visitor, &format!("{PSEUDO}{TASK}"), setter).await,
     ];
     let names = ["the lab", "the Share panel", "the presenter view", "the embedded lab", "the notices"];
+    let names = names.into_iter().chain(["a task", "an embedded task", "the setter of a task"]);
     let wrong = faces.iter().zip(names).filter_map(|(face, name)| Some(format!("{name}:\n{:#}", face.as_ref().err()?)));
     let wrong: Vec<String> = wrong.collect();
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
