@@ -43,8 +43,8 @@ impl Page {
         let frames = self.find_all(By::Css("iframe")).await?;
         let frame = frames.get(index).with_context(|| format!("there is no frame {index}"))?;
         frame.clone().enter_frame().await?;
-        let result = match self.wait_for("document.querySelector('#app > *')", "the lab in the frame has started").await
-        {
+        let started = "document.documentElement.hasAttribute('data-ready')";
+        let result = match self.wait_for(started, "the app in the frame has started").await {
             Ok(()) => work(self).await,
             Err(error) => Err(error),
         };

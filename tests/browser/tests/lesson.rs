@@ -3,7 +3,11 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use settle_browser_tests::thirtyfour::{By, Key};
-use settle_browser_tests::{Page, Visitor, visit};
+use settle_browser_tests::{Page, Visitor, visit, visit_course};
+
+/// A page with a lesson in a frame that may run scripts and nothing else.
+const FRAMED: &str = r##"<!DOCTYPE html><html lang="en"><title>A page</title><link rel="icon" href="data:,">
+    <iframe title="lesson" width="1200" height="600" sandbox="allow-scripts" src="LABlesson/en/#one-knob"></iframe></html>"##;
 
 /// Brings a step before the reader, and waits until its lab is there.
 async fn come_to(page: &Page, step: &str) -> Result<()> {
@@ -380,6 +384,37 @@ async fn spanish_is_chosen_by_address_and_by_menu() -> Result<()> {
         come_to(page, "one-knob").await?;
         page.wait_for("document.querySelector('#one-knob .task')?.textContent.includes('0,01')", "a task in Spanish")
             .await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_sandboxed_frame_nothing_is_kept_and_nothing_breaks() -> Result<()> {
+    visit_course(Visitor::LAPTOP, "page.html", FRAMED, async |page| {
+        page.in_frame(0, async |page| {
+            come_to(page, "one-knob").await?;
+            set(page, "one-knob", "Base rate", "0.09").await?;
+            page.wait_for("document.querySelector('#one-knob .task.task-done')", "the goal is reached").await?;
+            press(page, "#question-1 [value=b]").await?;
+            press(page, "#question-1 button").await?;
+            page.wait_for("document.querySelector('#question-1 .right-or-wrong')", "the answer is explained").await
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_are_forgotten_and_brought_back() -> Result<()> {
+    visit(Visitor::PHONE, "lesson/en/", async |page| {
+        press(page, "#question-1 [value=b]").await?;
+        press(page, "#question-1 button").await?;
+        let code = "document.querySelector('.answer-code').textContent.includes('-')";
+        page.wait_for(code, "there is a code").await?;
+        press(page, "[data-do=forget]").await?;
+        page.wait_for("document.querySelector('[data-do=recall]:not([hidden])')", "it can be taken back").await?;
+        press(page, "[data-do=recall]").await?;
+        page.wait_for(code, "the code is back").await
     })
     .await
 }
