@@ -25,7 +25,7 @@ no-arguments = Aquí no hay nada que ajustar.
 belief-Constant = Una sola tasa vale del primer paso al último.
 belief-ConstantLR = Basta una tasa más pequeña en los primeros pasos, y después la completa.
 belief-StepLR = Entrena por etapas igual de largas: primero movimientos grandes, luego más finos.
-belief-MultiStepLR = Sabes cuándo se atasca el avance, y bajas la tasa justo entonces.
+belief-MultiStepLR = Sabes cuándo se atasca el avance y bajas la tasa justo entonces.
 belief-ExponentialLR = Cada paso merece un poco menos que el anterior.
 belief-CosineAnnealingLR = Sigue rápido durante mucho tiempo y luego detente con suavidad.
 belief-CosineAnnealingWarmRestarts = Asiéntate, sal de un salto y asiéntate en un sitio mejor.
@@ -45,7 +45,7 @@ belief-WarmupStableDecay = Casi todo el entrenamiento va bien con una tasa: solo
 belief-WarmupCosineDecay = Di las tasas del comienzo, del máximo y del final, y pasa de una a otra con suavidad.
 belief-OptaxExponentialDecay = Baja la tasa en la misma proporción en tiempos iguales, de forma continua o por etapas.
 belief-KerasCosineDecay = Sigue rápido durante mucho tiempo y luego detente en una fracción de la primera tasa.
-belief-Drawn = Creas lo que creas: dibújalo.
+belief-Drawn = Creas lo que creas, dibújalo.
 
 # Lo que sorprende de un tipo, en una frase.
 quirk-ConstantLR = Con 0 pasos de calentamiento, la tasa se queda pequeña para siempre.
@@ -55,7 +55,7 @@ quirk-ExponentialLR = No tiene final: la tasa sigue bajando mientras dure la eje
 quirk-CosineAnnealingLR = Después de T_max pasos la tasa vuelve a subir: no se queda abajo.
 quirk-CosineAnnealingWarmRestarts = Nunca llega del todo abajo: antes viene el reinicio.
 quirk-LinearLR = Con 0 pasos se queda en su primer factor para siempre, y no puede empezar en 0.
-quirk-OneCycleLR = La tasa base no se usa: empieza en la tasa máxima dividida por div_factor y se niega a pasar de su último paso.
+quirk-OneCycleLR = La tasa base no se usa: empieza en la tasa máxima dividida entre div_factor y se niega a pasar de su último paso.
 quirk-SequentialLR = Cada parte vuelve a partir de la tasa base en su hito, así que la tasa salta si la parte anterior acabó en otro valor.
 quirk-PolynomialLR = Desde su último paso la tasa es exactamente 0: después nada se mueve.
 quirk-CyclicLR = La tasa más baja sustituye a la del optimizador, y el tercer modo encoge la altura con cada paso, no con cada ciclo.

@@ -1,6 +1,6 @@
 # El laboratorio dentro de otra página.
 embed-title = Laboratorio
-embed-open = Abrir en el laboratorio
+embed-open = Abrir en el Laboratorio
 embed-refused = No todas las opciones de este laboratorio incrustado se pueden usar tal cual:
 embed-no-option = La opción { $option } no existe; existen controls, views, theme, lang y height.
 embed-no-control = { $value } no es ningún control; los controles son { $known }, y cada argumento por su nombre.

@@ -6,7 +6,7 @@ fact-never-crosses = { $run } no cruza el fondo del valle en su segunda mitad.
 fact-outside = { $run } empieza fuera del mapa.
 fact-stays = { $run } no se sale del mapa.
 fact-left = { $run } se sale del mapa en el paso { $left } y no vuelve.
-fact-left-and-back = { $run } se sale del mapa en el paso { $left } y no vuelve del todo hasta el paso { $back }.
+fact-left-and-back = { $run } se sale del mapa en el paso { $left } y vuelve definitivamente en el paso { $back }.
 fact-left-and-diverged = { $run } se sale del mapa en el paso { $left }, y en el paso { $step } sus números son demasiado grandes
     para seguir: ha divergido.
 fact-diverged = En el paso { $step } los números de { $run } son demasiado grandes para seguir: ha divergido.

@@ -1,6 +1,6 @@
 # La lección: lo que rodea a sus textos, que son Markdown en la carpeta lesson.
 lesson-title = De un mando a un plan
-lesson-lead = Una lección sobre planificaciones de la tasa de aprendizaje, para probar con las manos. Unos { $minutes } minutos.
+lesson-lead = Una lección práctica sobre planificaciones de la tasa de aprendizaje. Unos { $minutes } minutos.
 lesson-rail = Partes de la lección
 lesson-minutes-of = { $done } de { $all } minutos
 lesson-nav = Páginas
@@ -16,7 +16,7 @@ lesson-try = Prueba esto
 lesson-goal = Objetivo
 lesson-hint = Una forma de hacerlo
 lesson-seen = Qué se ve
-lesson-open = Abrir en el laboratorio
+lesson-open = Abrir en el Laboratorio
 lesson-still-loss = Pérdida, escala log
 lesson-still-rate = Tasa de aprendizaje
 
@@ -50,7 +50,7 @@ lesson-answer-experiment = su experimento
 
 # El código de las respuestas.
 lesson-code = Tus respuestas en un código
-lesson-code-lead = Envíaselo a quien te da clase. Contiene tus primeras respuestas a las predicciones y preguntas, si acertaste con las chinchetas y qué tareas has hecho; nada más.
+lesson-code-lead = Envíaselo a quien te da clase. Contiene tus primeras respuestas a las predicciones y preguntas, si tus chinchetas quedaron cerca y qué tareas has hecho; nada más.
 lesson-code-none = Aparece aquí cuando respondas algo.
 lesson-code-copy = Copiar
 lesson-code-copied = Copiado.
@@ -67,9 +67,9 @@ lesson-pool-count = { $count ->
        *[other] { $count } códigos
     }
 lesson-pool-bad = Línea { $line }: «{ $code }» no es un código de esta lección. Un código es así: { $example }.
-lesson-pool-right = correctas
-lesson-pool-done = hechas
+lesson-pool-right = correcta
+lesson-pool-done = hecha
 lesson-pool-share = parte de la clase
 lesson-presenter = Vista de presentación
-lesson-pool-pin = chincheta a menos de un tercio de potencia de diez
+lesson-pool-pin = chincheta a menos de un tercio de orden de magnitud
 lesson-embed-address = Delante de «?embed» va la dirección de esta página, por ejemplo { $address }.

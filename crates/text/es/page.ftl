@@ -82,7 +82,7 @@ rate-value = { $rate }; { $share } { $limit }
 scene-adam = Prueba: ¿sustituye Adam a una planificación?
 hint-close = Cerrar la pista
 hint-try-lead = Prueba esto:
-hint-try-constant = pasa del límite y mira cómo { $run } se dispara.
+hint-try-constant = sobrepasa el límite y mira cómo { $run } se dispara.
 hint-try-decaying = arrastra hasta { $rate } y mira cómo { $run } se sale del mapa.
 hint-remedy-lead = Este remedio está comprobado.
 hint-remedy = Pulsa «Añadir como { $run }» y compara.
@@ -115,7 +115,7 @@ value-of = { $name }, valor
 
 # En papel.
 print-start = Inicio
-print-point = x { $x }, y { $y }
+print-point = x { $x }; y { $y }
 print-loss = Pérdida final
 print-link = Este experimento:
 

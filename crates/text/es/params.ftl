@@ -55,7 +55,7 @@ kind-beale = Beale
 kind-rastrigin = Rastrigin
 kind-saddle = Punto de silla
 kind-styblinski_tang = Styblinski–Tang
-kind-ravine = Barranco con curva
+kind-ravine = Barranco con recodo
 kind-plateau_cliff = Meseta y precipicio
 kind-two_basins = Dos cuencas
 

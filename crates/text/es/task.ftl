@@ -9,7 +9,7 @@ task-restarts = { $count ->
        *[other] Al menos { $count } reinicios de la tasa por el camino
     }
 task-overshoot = Sobreimpulso entre { $from } y { $to }
-task-settles = No asentada hasta después del paso { $step }
+task-settles = No se asienta hasta después del paso { $step }
 task-now = ahora { $value }
 task-now-diverged = ahora diverge
 task-now-found = { $count ->
@@ -17,8 +17,8 @@ task-now-found = { $count ->
        *[other] ahora { $count } hallazgos
     }
 task-now-unmeasured = ahora no se puede medir
-task-now-settled = ahora asentada en el paso { $step }
-task-now-unsettled = ahora sin asentarse
+task-now-settled = ahora se asienta en el paso { $step }
+task-now-unsettled = ahora no se asienta
 task-met = conseguido
 task-open = aún no conseguido
 task-reached = Conseguido.
@@ -36,5 +36,5 @@ task-no-goal = Pon un objetivo: sin él, el enlace solo bloquea controles.
 task-carried = El enlace, el Markdown, el código QR, el HTML y el archivo llevan esta tarea: { $goals }.
 param-below = Final por debajo de
 param-restarts = Reinicios de la tasa, como mínimo
-param-overshoot = Sobreimpulso en porcentaje, de y a
-param-settles_after = No asentada hasta después del paso
+param-overshoot = Sobreimpulso en porcentaje, desde y hasta
+param-settles_after = No se asienta hasta después del paso

@@ -25,7 +25,7 @@ finding-decayed-too-early = La tasa bajó demasiado pronto: en el paso { $step }
     por debajo de la mitad de su máximo ({ $peak }), y al final queda el { $end }. Si mantiene más tiempo el máximo, acaba con una
     pérdida { $gain } veces menor.
 finding-poor-basin = Desde el paso { $step } está en un mínimo que no es el mejor: allí la pérdida es { $here }; en el mejor, { $best }.
-    Así le va con el { $seeds } de las semillas; con un cambio en la tasa, el { $share } acaba en uno mejor.
+    Así ocurre con el { $seeds } de las semillas; con un cambio en la tasa, el { $share } acaba en uno mejor.
 finding-poor-basin-nearby = Desde el paso { $step } está en un mínimo que no es el mejor: allí la pérdida es { $here }; en el mejor,
     { $best }. Con un cambio en la tasa, el { $share } de los inicios cercanos acaba en uno mejor.
 finding-base-rate-too-low = La tasa es demasiado baja: en el paso { $step } queda el { $left } de la pérdida, al final el { $end }, y
@@ -67,7 +67,7 @@ remedy-gain-far-typically = Con 16 semillas acaba con una pérdida más de un mi
 
 # El panel del diagnóstico.
 finding-title-diverged = { $run } se dispara
-finding-title-early-instability = { $run } empieza demasiado fuerte
+finding-title-early-instability = { $run } empieza con demasiada audacia
 finding-title-late-oscillation = { $run } rebota
 finding-title-noise-floor = El ruido no deja bajar a { $run }
 finding-title-decayed-too-early = { $run } frena demasiado pronto
