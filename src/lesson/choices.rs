@@ -8,7 +8,7 @@ use settle_text::text;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement};
 
-use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, set, show};
+use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, on_answer, set, show};
 use crate::lesson::place::Place;
 use crate::lesson::progress::Progress;
 use crate::link;
@@ -38,8 +38,7 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
     ready();
     let changed = on(form, "change", move |_| ready());
     let (place, progress, form_again) = (Rc::clone(place), Rc::clone(progress), form.clone());
-    let answered = on(form, "submit", move |event| {
-        event.prevent_default();
+    let mut listeners = on_answer(form, move || {
         let Some(letter) = chosen(&form_again) else { return };
         progress.choose(&place.id(), letter, None);
         explain(&form_again, letter, right);
@@ -49,7 +48,8 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
             open(&form_again, letter, &place);
         }
     });
-    vec![changed, answered]
+    listeners.push(changed);
+    listeners
 }
 
 /// Says whether an answer is right, and why.

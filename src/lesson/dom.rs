@@ -1,5 +1,7 @@
 //! What stands in the page: finding it and changing it. What is not there is left alone.
 
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
@@ -65,6 +67,21 @@ pub fn choose(form: &Element, letter: char) {
     if let Some(input) = input(form, &format!("input[value='{letter}']")) {
         input.set_checked(true);
     }
+}
+
+/// Does something when the button of a form is pressed, or Enter in one of its fields. A form in a sandboxed frame is not
+/// submitted, so its button is a plain one; and no form here is sent anywhere.
+pub fn on_answer(form: &Element, act: impl Fn() + 'static) -> Vec<EventListener> {
+    let act = Rc::new(act);
+    let submit = {
+        let act = Rc::clone(&act);
+        on(form, "submit", move |event| {
+            event.prevent_default();
+            act();
+        })
+    };
+    let press = find(form, "button").map(|button| on(&button, "click", move |_| act()));
+    press.into_iter().chain([submit]).collect()
 }
 
 /// Does something at every event of a kind, until the listener is dropped; the browser's own answer to it may be prevented.

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
 
 use crate::format::three as loss;
 use crate::lesson::answers::Answer;
-use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, say, set, show};
+use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, on_answer, say, set, show};
 use crate::lesson::onlooker::Look;
 use crate::lesson::place::Place;
 use crate::lesson::progress::Progress;
@@ -29,34 +29,26 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
             }
         });
     }
-    if let Some(letter) = progress.answers().of(&place.id()).map(|answer| answer.last) {
+    if let Some(Answer { last: letter, pin, .. }) = progress.answers().of(&place.id()).cloned() {
         choose(form, letter);
+        if let Some((input, pin)) = input(form, ".pin input").zip(pin) {
+            input.set_value(&pin.to_string());
+            set(&input, "data-set", "");
+        }
         mark(form, letter);
         place.set_ready();
     }
-    let ready = {
-        let form = form.clone();
-        move || {
-            if let Some(button) = find(&form, "button").and_then(|b| b.dyn_into::<HtmlButtonElement>().ok()) {
-                button.set_disabled(chosen(&form).is_none());
-            }
-            say(&form, ".note", text(if chosen(&form).is_none() { "lesson-choose" } else { "lesson-change" }));
-            if let Some(pin) = pin(&form) {
-                say(&form, ".pin output", &sentence("lesson-pin-at", &[("loss", loss(libm::exp10(pin)))]));
-            }
-        }
-    };
-    ready();
+    invite(form);
+    let form_of_changes = form.clone();
     let changed = on(form, "input", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(pin) = target.filter(|input| input.type_() == "range") {
             set(&pin, "data-set", "");
         }
-        ready();
+        invite(&form_of_changes);
     });
     let (place, progress, form_again) = (Rc::clone(place), Rc::clone(progress), form.clone());
-    let submitted = on(form, "submit", move |event| {
-        event.prevent_default();
+    let mut listeners = on_answer(form, move || {
         let Some(letter) = chosen(&form_again) else { return };
         progress.choose(&place.id(), letter, pin(&form_again));
         say(&form_again, ".verdict", "");
@@ -64,7 +56,20 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
         scene.view.step = attribute(&form_again, "data-shown").parse().ok();
         place.open(scene, &place.data("data-controls"), &place.data("data-views"), true);
     });
-    vec![changed, submitted]
+    listeners.push(changed);
+    listeners
+}
+
+/// Says what is to be done next, and where the pin stands.
+fn invite(form: &Element) {
+    let answered = chosen(form).is_some();
+    if let Some(button) = find(form, "button").and_then(|button| button.dyn_into::<HtmlButtonElement>().ok()) {
+        button.set_disabled(!answered);
+    }
+    say(form, ".note", text(if answered { "lesson-change" } else { "lesson-choose" }));
+    if let Some(pin) = pin(form) {
+        say(form, ".pin output", &sentence("lesson-pin-at", &[("loss", loss(libm::exp10(pin)))]));
+    }
 }
 
 /// Where the pin was set, as a power of ten; none where it was left alone.

@@ -105,7 +105,7 @@ impl Writer<'_> {
         }
         let _ = write!(
             out,
-            "</fieldset><p class=\"row\"><button type=\"submit\" class=\"primary\" disabled>{}</button></p></form>",
+            "</fieldset><p class=\"row\"><button type=\"button\" class=\"primary\" disabled>{}</button></p></form>",
             text("lesson-answer")
         );
         Ok(out)
@@ -183,7 +183,7 @@ impl Writer<'_> {
         }
         let _ = write!(
             out,
-            "<p class=\"row\"><button type=\"submit\" class=\"primary\" disabled>{}</button><span class=\"note\">{}</span></p>\
+            "<p class=\"row\"><button type=\"button\" class=\"primary\" disabled>{}</button><span class=\"note\">{}</span></p>\
              <p class=\"verdict\" role=\"status\"></p><p class=\"why\" hidden>{}</p></form>",
             text("lesson-run"),
             text("lesson-choose"),

@@ -78,10 +78,10 @@ for (let i = 0; i < still.length; i++) {
   }
 }
 
-// Not of the language: its texts have no plain consonants. Code, names that are given and numbers are nobody's.
+// Not of the language: its texts have no plain consonants. Code, names that are given and numbers are nobody's, and other languages say their names themselves.
 if (pseudo) {
   for (const { element, words } of texts) {
-    if (element.closest('code, .wordmark, kbd, [data-notice=link], option')) continue;
+    if (element.closest('code, .wordmark, kbd, [data-notice=link], option, body [lang]')) continue;
     const plain = words.replace(/\b[A-Z]\b/g, '').replace(/\d[\d.,]*e-?\d+/g, '').match(/[b-df-hj-np-tv-z]+/i);
     if (plain) say(`not translated (${plain[0]})`, element);
   }
