@@ -1,5 +1,7 @@
 //! A lab: one state and one playhead, shown by one of its faces.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::utils::document;
 use settle_model::Scene;
@@ -18,6 +20,7 @@ use crate::present::presenter::PresenterProps;
 use crate::print::use_print;
 use crate::shared::Shared;
 use crate::shows::Shows;
+use crate::state::LabState;
 use crate::storage::single_keys;
 use crate::use_lab::{LabHandle, Opening, use_lab};
 use crate::view::embed::EmbedProps;
@@ -47,12 +50,12 @@ pub struct LabProps {
     /// The scene of the visit before, to be offered.
     #[prop_or_default]
     pub kept: Option<Shared<Scene>>,
-    /// Told whenever the scene's task was judged: whether every goal is reached.
-    #[prop_or_default]
-    pub ontask: Option<Callback<bool>>,
     /// Who is told what happens in it, as an embedded lab.
     #[prop_or_default]
     pub onlooker: Option<Onlooker>,
+    /// The state it goes on from, where it was there before.
+    #[prop_or_default]
+    pub state: Option<Rc<LabState>>,
     /// What it may do to the address bar; nothing where it is one of several labs.
     #[prop_or_default]
     pub role: Option<Role>,
@@ -113,7 +116,12 @@ fn use_keys(
 /// An interactive lab.
 #[component]
 pub fn Lab(props: &LabProps) -> Html {
-    let handle = use_lab(&Opening { opened: props.opened.clone(), kept: props.kept.clone(), role: props.role });
+    let handle = use_lab(&Opening {
+        opened: props.opened.clone(),
+        kept: props.kept.clone(),
+        role: props.role,
+        state: props.state.clone(),
+    });
     let help = use_state_eq(bool::default);
     let root = use_node_ref();
     let (face, change) = use_face(props.face, props.header.is_some());
@@ -126,14 +134,14 @@ pub fn Lab(props: &LabProps) -> Html {
     let begun = begun.replace_with(|begun| *begun || !presents) || !presents;
     let body = match props.face {
         Face::Embed => {
-            let (shows, remarks, ontask) = (props.shows.clone(), props.remarks.clone(), props.ontask.clone());
+            let (shows, remarks) = (props.shows.clone(), props.remarks.clone());
             let onlooker = props.onlooker.clone();
-            let props = EmbedProps { handle: handle.clone(), shows, remarks, ontask, onlooker };
+            let props = EmbedProps { handle: handle.clone(), shows, remarks, onlooker };
             parts.map(|parts| (parts.embed)(props)).unwrap_or_default()
         }
         _ if !begun => html! {},
         _ => html! {
-            <Workbench handle={handle.clone()} header={props.header.clone()} hints={props.hints} {help} ontask={props.ontask.clone()}
+            <Workbench handle={handle.clone()} header={props.header.clone()} hints={props.hints} {help}
                 remarks={props.remarks.clone()} onpresent={change.reform(|_| Face::Present)} />
         },
     };

@@ -88,8 +88,9 @@ pub fn others() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub fn change(tag: &str) {
     let fragment = address::fragment();
     let fragment = if fragment.is_empty() { fragment } else { format!("#{fragment}") };
+    let step = query::value(LESSON).map_or_else(String::new, |step| format!("&{LESSON}={step}"));
     // Refused only by a browser that is leaving the page.
-    let _ = window().location().assign(&format!("?lang={tag}{fragment}"));
+    let _ = window().location().assign(&format!("?lang={tag}{step}{fragment}"));
 }
 
 /// The address of the lesson in the reader's language: at the step that led here, or at its beginning.

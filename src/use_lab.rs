@@ -34,6 +34,8 @@ pub struct Opening {
     pub kept: Option<Shared<Scene>>,
     /// What it may do to the address bar; nothing where it is one of several labs.
     pub role: Option<Role>,
+    /// The state it goes on from, instead of what it is opened with.
+    pub state: Option<Rc<LabState>>,
 }
 
 /// A lab that opens as it is told.
@@ -63,6 +65,9 @@ pub fn use_lab(opening: &Opening) -> LabHandle {
 }
 
 fn begin(opening: &Opening) -> LabState {
+    if let Some(state) = &opening.state {
+        return (**state).clone();
+    }
     let number = opening.role.and_then(|_| address::number()).unwrap_or(0);
     LabState { kept: opening.kept.clone(), ..LabState::begin(&opening.opened, number) }
 }

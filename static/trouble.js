@@ -38,6 +38,11 @@
     for (var i = 0; i < parts.length; i++) parts[i].hidden = parts[i].getAttribute('data-trouble').indexOf(kind) < 0;
     document.getElementById('trouble-cause').textContent = error ? String(error) : '';
     document.getElementById('trouble-again').addEventListener('click', function () { location.reload(); });
+    // The lesson is whole without the app: it is told beside it.
+    if (kind !== 'broke' && document.documentElement.getAttribute('data-face') === 'lesson') {
+      dialog.setAttribute('open', '');
+      return;
+    }
     // It can't be closed: there is nothing behind it to go on with.
     var open = function () {
       if (dialog.showModal) dialog.showModal();

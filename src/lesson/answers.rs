@@ -123,7 +123,7 @@ impl Answers {
     }
 
     /// Notes that a part was read to its end; whether that is new.
-    pub fn turn(&mut self, part: &str) -> bool {
+    pub fn note_read(&mut self, part: &str) -> bool {
         self.read.insert(part.to_owned())
     }
 
@@ -131,6 +131,15 @@ impl Answers {
     #[must_use]
     pub fn is_read(&self, part: &str) -> bool {
         self.read.contains(part)
+    }
+
+    /// Takes in what another one holds and this does not.
+    pub fn take_in(&mut self, other: Self) {
+        for (step, answer) in other.answers {
+            self.answers.entry(step).or_insert(answer);
+        }
+        self.done.extend(other.done);
+        self.read.extend(other.read);
     }
 
     /// Whether nothing was answered or done.
@@ -156,11 +165,24 @@ mod tests {
         all.was_close("brink");
         all.choose("question-1", 'a', None);
         assert!(all.finish("one-knob") && !all.finish("one-knob"));
-        assert!(all.turn("goals"));
+        assert!(all.note_read("goals"));
         let read = Answers::read(&all.write());
         assert_eq!(read, all);
         let brink = read.of("brink").expect("an answer");
         assert_eq!((brink.first, brink.last, brink.pin, brink.close), ('b', 'c', Some(-1.25), true));
+    }
+
+    #[test]
+    fn of_two_windows_each_keeps_what_the_other_noted() {
+        let (mut one, mut other) = (Answers::default(), Answers::default());
+        one.choose("brink", 'a', None);
+        other.choose("brink", 'b', None);
+        other.choose("drop", 'c', None);
+        other.finish("one-knob");
+        one.take_in(other);
+        assert_eq!(one.of("brink").map(|answer| answer.first), Some('a'));
+        assert_eq!(one.of("drop").map(|answer| answer.first), Some('c'));
+        assert!(one.is_done("one-knob"));
     }
 
     #[test]

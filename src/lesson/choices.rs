@@ -5,10 +5,9 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use settle_text::text;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlButtonElement};
+use web_sys::Element;
 
-use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, on_answer, set, show};
+use crate::lesson::dom::{all, attribute, choose, chosen, enable, find, input, on, on_answer, set, show};
 use crate::lesson::place::Place;
 use crate::lesson::progress::Progress;
 use crate::link;
@@ -22,28 +21,22 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
         explain(form, answer.last, right);
     }
     let answered = progress.answers().of(&place.id()).map(|answer| answer.last);
+    enable(form, answered.is_some());
     if is_patient {
-        examine(place, answered, answered == right);
+        place.open(place.scene(), "none", &place.data("data-views"), false);
+        examine(form, place, answered.is_some() && answered == right);
     } else if let Some(letter) = answered {
         open(form, letter, place);
     }
-    let ready = {
-        let form = form.clone();
-        move || {
-            if let Some(button) = find(&form, "button").and_then(|b| b.dyn_into::<HtmlButtonElement>().ok()) {
-                button.set_disabled(chosen(&form).is_none());
-            }
-        }
-    };
-    ready();
-    let changed = on(form, "change", move |_| ready());
+    let form_of_changes = form.clone();
+    let changed = on(form, "change", move |_| enable(&form_of_changes, chosen(&form_of_changes).is_some()));
     let (place, progress, form_again) = (Rc::clone(place), Rc::clone(progress), form.clone());
     let mut listeners = on_answer(form, move || {
         let Some(letter) = chosen(&form_again) else { return };
         progress.choose(&place.id(), letter, None);
         explain(&form_again, letter, right);
         if is_patient {
-            examine(&place, Some(letter), Some(letter) == right);
+            examine(&form_again, &place, Some(letter) == right);
         } else {
             open(&form_again, letter, &place);
         }
@@ -80,15 +73,15 @@ fn open(form: &Element, letter: char, place: &Rc<Place>) {
     place.open(scene, "none", &attribute(&input, "data-views"), false);
 }
 
-/// Shows a patient: without its controls until it is known what it has, then with them and the diagnosis.
-fn examine(place: &Rc<Place>, answered: Option<char>, known: bool) {
-    let after = place.data("data-after");
-    let views = if known { after } else { place.data("data-views") };
-    let controls = if known { place.data("data-controls") } else { "none".to_owned() };
+/// Once it is known what a patient has, its controls and the diagnosis are shown, and the question is done with.
+fn examine(form: &Element, place: &Rc<Place>, known: bool) {
     if let Some(card) = find(&place.step, ".box") {
         set(&card, "data-known", if known { "yes" } else { "no" });
     }
-    if answered.is_none() || known {
-        place.open(place.scene(), &controls, &views, false);
+    if known {
+        for input in all(form, "input, button") {
+            set(&input, "disabled", "");
+        }
+        place.open(place.scene(), &place.data("data-controls"), &place.data("data-after"), false);
     }
 }

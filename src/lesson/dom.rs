@@ -62,6 +62,13 @@ pub fn chosen(form: &Element) -> Option<char> {
     input(form, "input[type=radio]:checked")?.value().chars().next()
 }
 
+/// Lets the button of a form be pressed, or not.
+pub fn enable(form: &Element, can: bool) {
+    if let Some(button) = find(form, "button") {
+        let _ = if can { button.remove_attribute("disabled") } else { button.set_attribute("disabled", "") };
+    }
+}
+
 /// Chooses an answer of a form.
 pub fn choose(form: &Element, letter: char) {
     if let Some(input) = input(form, &format!("input[value='{letter}']")) {

@@ -30,7 +30,7 @@ use std::rc::Rc;
 use gloo::utils::document_element;
 use web_sys::Element;
 
-use crate::lesson::dom::{all, find};
+use crate::lesson::dom::{all, find, set, unfold};
 use crate::lesson::place::Place;
 use crate::lesson::progress::Progress;
 
@@ -72,6 +72,10 @@ pub fn begin() {
 fn bring_to_life(step: &Element, progress: &Rc<Progress>) {
     let Some(figure) = find(step, "[data-figure]") else { return };
     let place = Place::new(step, &figure, progress);
+    if progress.answers().is_done(&place.id()) {
+        set(step, "data-done", "");
+        unfold(step, "details.seen");
+    }
     if let Some(form) = find(step, "form.predict") {
         keep(predict::begin(&form, &place, progress));
     } else if let Some(form) = find(step, "form.choices") {

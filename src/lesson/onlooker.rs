@@ -1,6 +1,8 @@
 //! What a mounted lab tells the page around it.
 
-use settle_model::Scene;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::state::LabState;
@@ -9,8 +11,8 @@ use crate::use_lab::LabHandle;
 /// Something that happened in a lab.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Look {
-    /// Its scene is another one.
-    Scene(Box<Scene>),
+    /// Its state is another one.
+    State(Rc<LabState>),
     /// The playhead came to the end, by itself or by hand; E, the loss above the lowest, of each run there.
     Played(Vec<f64>),
     /// Its task was judged: whether it is done.
@@ -30,9 +32,9 @@ pub struct Onlooker {
 #[hook]
 pub fn use_onlooker(onlooker: Option<&Onlooker>, handle: &LabHandle) {
     let LabHandle { lab, playhead, .. } = handle;
-    use_effect_with((onlooker.cloned(), lab.scene.clone()), |(onlooker, scene)| {
+    use_effect_with((onlooker.cloned(), lab.clone()), |(onlooker, lab)| {
         if let Some(onlooker) = onlooker {
-            onlooker.tell.emit(Look::Scene(Box::new(scene.clone())));
+            onlooker.tell.emit(Look::State(lab.clone()));
         }
     });
     use_effect_with((onlooker.cloned(), playhead.clone(), lab.clone()), |(onlooker, playhead, lab)| {
@@ -51,9 +53,9 @@ pub fn use_onlooker(onlooker: Option<&Onlooker>, handle: &LabHandle) {
     use_effect_with(onlooker.is_some_and(|onlooker| onlooker.plays), {
         let playhead = playhead.clone();
         move |plays| {
-            if *plays {
-                playhead.toggle_play();
-            }
+            // Only when the lab has taken its playhead to where the scene says.
+            let timer = plays.then(|| Timeout::new(0, move || playhead.toggle_play()));
+            move || drop(timer)
         }
     });
 }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
-use gloo::utils::document_element;
+use gloo::utils::{document, document_element};
 use settle_model::Scene;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -19,6 +19,7 @@ use crate::lesson::progress::Progress;
 use crate::link;
 use crate::opened::Opened;
 use crate::shows::{Shows, options};
+use crate::state::LabState;
 
 /// What is done with what a lab tells, beside what every place does.
 type Act = Box<dyn Fn(&Look)>;
@@ -43,6 +44,15 @@ struct Shown {
     opened: Opened,
     shows: Shows,
     plays: bool,
+    /// The state that its lab was left in.
+    state: Option<Rc<LabState>>,
+}
+
+impl Shown {
+    /// The scene as it is now.
+    fn scene(&self) -> &Scene {
+        self.state.as_ref().map_or(&*self.opened.scene, |state| &state.scene)
+    }
 }
 
 impl fmt::Debug for Place {
@@ -63,7 +73,7 @@ impl Place {
             figure: figure.clone(),
             live,
             progress: Rc::clone(progress),
-            shown: RefCell::new(Shown { opened, shows, plays: false }),
+            shown: RefCell::new(Shown { opened, shows, plays: false, state: None }),
             ready: Cell::new(false),
             near: Cell::new(false),
             mounted: RefCell::new(None),
@@ -86,7 +96,7 @@ impl Place {
     /// The scene that is shown.
     #[must_use]
     pub fn scene(&self) -> Scene {
-        (*self.shown.borrow().opened.scene).clone()
+        self.shown.borrow().scene().clone()
     }
 
     /// Does something with everything that the lab tells.
@@ -103,7 +113,7 @@ impl Place {
     /// Shows another scene or other views; with `plays`, plays it from where its playhead stands.
     pub fn open(self: &Rc<Self>, scene: Scene, controls: &str, views: &str, plays: bool) {
         self.unmount();
-        *self.shown.borrow_mut() = Shown { opened: scene.into(), shows: shows(controls, views), plays };
+        *self.shown.borrow_mut() = Shown { opened: scene.into(), shows: shows(controls, views), plays, state: None };
         self.note_address();
         self.set_ready();
     }
@@ -113,27 +123,37 @@ impl Place {
         let wanted = self.ready.get() && self.near.get();
         if wanted && self.mounted.borrow().is_none() {
             self.mount();
-        } else if !wanted {
+        } else if !wanted && !self.has_focus() {
             self.unmount();
         }
     }
 
+    /// Whether the focus is in the lab, which then stays.
+    fn has_focus(&self) -> bool {
+        document().active_element().is_some_and(|active| self.live.contains(Some(&active)))
+    }
+
     fn mount(self: &Rc<Self>) {
-        let Shown { opened, shows, plays } = self.shown.borrow().clone();
-        self.shown.borrow_mut().plays = false;
+        let Shown { opened, shows, plays, state } = self.shown.borrow().clone();
+        // A root of its own each time: Yew never takes its listeners from a root.
+        let Ok(root) = document().create_element("div") else { return };
+        let _ = self.live.append_child(&root);
         let place = Rc::clone(self);
         let onlooker = Onlooker { tell: Callback::from(move |look| place.looked(&look)), plays };
         set(&self.figure, "data-live", "");
         self.hold(None);
-        let props = MountedProps { opened, shows, onlooker };
-        *self.mounted.borrow_mut() = Some(Renderer::<Mounted>::with_root_and_props(self.live.clone(), props).render());
+        let props = MountedProps { opened, shows, onlooker, state };
+        let mounted = Renderer::<Mounted>::with_root_and_props(root, props).render();
+        *self.mounted.borrow_mut() = Some(mounted);
     }
 
-    /// Takes the lab away; its room stays as it is, so that nothing in the page moves.
+    /// Takes the lab away; its room stays as it is.
     fn unmount(&self) {
-        if let Some(mounted) = self.mounted.borrow_mut().take() {
+        let mounted = self.mounted.borrow_mut().take();
+        if let Some(mounted) = mounted {
             self.hold(Some(self.live.client_height()));
             mounted.destroy();
+            self.live.replace_children_with_node_0();
         }
     }
 
@@ -148,15 +168,21 @@ impl Place {
     /// What the lab tells.
     fn looked(self: &Rc<Self>, look: &Look) {
         match look {
-            Look::Scene(scene) => {
-                self.shown.borrow_mut().opened = (**scene).clone().into();
+            Look::State(state) => {
+                self.shown.borrow_mut().state = Some(Rc::clone(state));
                 self.note_address();
             }
             Look::Task(true) => {
                 self.progress.finish(&self.id());
+                set(&self.step, "data-done", "");
                 unfold(&self.step, "details.seen");
             }
-            Look::Played(_) if !self.scene().view.sets_task() => unfold(&self.step, "details.seen"),
+            Look::Played(_) => {
+                self.shown.borrow_mut().plays = false;
+                if !self.scene().view.sets_task() {
+                    unfold(&self.step, "details.seen");
+                }
+            }
             _ => {}
         }
         if let Some(act) = &*self.act.borrow() {
@@ -202,12 +228,13 @@ pub struct MountedProps {
     pub shows: Shows,
     /// Who looks at it.
     pub onlooker: Onlooker,
+    /// The state it goes on from.
+    pub state: Option<Rc<LabState>>,
 }
 
 /// A lab in the page.
 #[component]
 pub fn Mounted(props: &MountedProps) -> Html {
-    let MountedProps { opened, shows, onlooker } = props.clone();
-    let ontask = onlooker.tell.reform(Look::Task);
-    html! { <Lab {opened} {shows} face={Face::Embed} {ontask} {onlooker} /> }
+    let MountedProps { opened, shows, onlooker, state } = props.clone();
+    html! { <Lab {opened} {shows} face={Face::Embed} {onlooker} {state} /> }
 }

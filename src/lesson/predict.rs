@@ -1,18 +1,20 @@
 //! Predictions: an answer and a pin are asked for, then the run itself answers.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use settle_text::{sentence, text};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 
 use crate::format::three as loss;
 use crate::lesson::answers::Answer;
-use crate::lesson::dom::{all, attribute, choose, chosen, find, input, on, on_answer, say, set, show};
+use crate::lesson::dom::{all, attribute, choose, chosen, enable, find, input, on, on_answer, say, set, show};
 use crate::lesson::onlooker::Look;
 use crate::lesson::place::Place;
 use crate::lesson::progress::Progress;
+use crate::link;
 
 /// A pin is close where it is at most so many powers of ten off.
 const CLOSE: f64 = 1.0 / 3.0;
@@ -20,10 +22,14 @@ const CLOSE: f64 = 1.0 / 3.0;
 /// Brings the prediction of a step to life.
 pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<EventListener> {
     let run = usize::from(attribute(form, "data-run").bytes().next().unwrap_or(b'A').saturating_sub(b'A'));
+    // Only a run that was asked for answers, and once.
+    let asked = Rc::new(Cell::new(false));
     {
-        let (form, progress, id) = (form.clone(), Rc::clone(progress), place.id());
+        let (form, progress, id, asked) = (form.clone(), Rc::clone(progress), place.id(), Rc::clone(&asked));
         place.on_look(move |look| {
-            if let Look::Played(ends) = look {
+            if let Look::Played(ends) = look
+                && asked.take()
+            {
                 let end = ends.get(run).copied().unwrap_or(f64::NAN);
                 answer(&form, &id, end, &progress);
             }
@@ -52,7 +58,8 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
         let Some(letter) = chosen(&form_again) else { return };
         progress.choose(&place.id(), letter, pin(&form_again));
         say(&form_again, ".verdict", "");
-        let mut scene = place.scene();
+        asked.set(true);
+        let (mut scene, _) = link::read(&place.data("data-scene"));
         scene.view.step = attribute(&form_again, "data-shown").parse().ok();
         place.open(scene, &place.data("data-controls"), &place.data("data-views"), true);
     });
@@ -63,9 +70,7 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
 /// Says what is to be done next, and where the pin stands.
 fn invite(form: &Element) {
     let answered = chosen(form).is_some();
-    if let Some(button) = find(form, "button").and_then(|button| button.dyn_into::<HtmlButtonElement>().ok()) {
-        button.set_disabled(!answered);
-    }
+    enable(form, answered);
     say(form, ".note", text(if answered { "lesson-change" } else { "lesson-choose" }));
     if let Some(pin) = pin(form) {
         say(form, ".pin output", &sentence("lesson-pin-at", &[("loss", loss(libm::exp10(pin)))]));

@@ -8,7 +8,6 @@ use settle_text::{sentence, text};
 use web_sys::Element;
 use yew::platform::spawn_local;
 
-use crate::canvas::{Seen, Watch};
 use crate::clipboard;
 use crate::lesson::answers::{Answers, LETTERS};
 use crate::lesson::code::{self, Item};
@@ -62,13 +61,16 @@ impl Progress {
     }
 
     /// Notes that a part was read to its end.
-    fn turn(&self, part: &str) {
-        if self.answers.borrow_mut().turn(part) {
+    fn note_read(&self, part: &str) {
+        if self.answers.borrow_mut().note_read(part) {
             self.keep();
         }
     }
 
+    /// Keeps the answers, with those that another window of this browser gave in the meantime.
     fn keep(&self) {
+        let others = Answers::read(&storage::get(KEY).unwrap_or_default());
+        self.answers.borrow_mut().take_in(others);
         storage::set(KEY, &self.answers.borrow().write());
         self.show();
     }
@@ -97,8 +99,10 @@ impl Progress {
         if let Some(recall) = find(&self.lesson, "[data-do=recall]") {
             show(&recall, forgotten);
         }
-        if forgotten {
-            say(&self.lesson, ".code-said", text("lesson-forgotten"));
+        say(&self.lesson, ".code-said", if forgotten { text("lesson-forgotten") } else { "" });
+        if let Some(forget) = find(&self.lesson, "[data-do=forget]") {
+            // What is not kept can't be brought back.
+            show(&forget, !answers.is_empty() && storage::get(KEY).is_some());
         }
         let questions: Vec<Element> = all(&self.lesson, "form.choices, form.predict");
         let rights = questions.iter().filter(|form| {
@@ -112,7 +116,9 @@ impl Progress {
     /// The answers as a code.
     fn code(&self) -> String {
         let answers = self.answers.borrow();
-        let digits: Vec<u8> = self.items.iter().map(|item| digit(&answers, &item.name)).collect();
+        // Answers of another edition may be to questions that have other ones now.
+        let digit = |item: &Item| Some(digit(&answers, &item.name)).filter(|digit| *digit < item.base).unwrap_or(0);
+        let digits: Vec<u8> = self.items.iter().map(digit).collect();
         code::write(&self.items, &digits)
     }
 }
@@ -139,38 +145,26 @@ fn digit(answers: &Answers, item: &str) -> u8 {
     }
 }
 
-/// What follows the page for as long as it lives.
-#[derive(Debug)]
-pub struct Following {
-    _watches: Vec<Watch>,
-    _listeners: Vec<EventListener>,
-}
-
 /// Shows how far the learner is, and follows what is read.
-pub fn begin(progress: &Rc<Progress>) -> Following {
+pub fn begin(progress: &Rc<Progress>) -> Vec<EventListener> {
     progress.show();
-    let mut watches = Vec::new();
-    for part in all(&progress.lesson, "article[id]") {
-        let Some(end) = find(&part, ".turn") else { continue };
-        let (progress_, id) = (Rc::clone(progress), part.id());
-        watches.push(Watch::new(&end, move |seen| {
-            if seen == Seen::Near(true) && is_read(&id) {
-                progress_.turn(&id);
-            }
-        }));
-    }
-    let mut listeners = Vec::new();
     let scrolled = {
         let progress = Rc::clone(progress);
-        move || mark_here(&progress.lesson)
+        move || {
+            let parts = all(&progress.lesson, "article[id]");
+            for part in parts.iter().filter(|part| is_read(part)) {
+                progress.note_read(&part.id());
+            }
+            mark_here(&progress.lesson, &parts);
+        }
     };
     scrolled();
-    listeners.push(EventListener::new(&gloo::utils::window(), "scroll", move |_| scrolled()));
+    let mut listeners = vec![EventListener::new(&gloo::utils::window(), "scroll", move |_| scrolled())];
     for button in all(&progress.lesson, "[data-do]") {
         let (progress, what) = (Rc::clone(progress), attribute(&button, "data-do"));
         listeners.push(on(&button, "click", move |_| act(&progress, &what)));
     }
-    Following { _watches: watches, _listeners: listeners }
+    listeners
 }
 
 /// Copies the code, forgets everything, or brings it back.
@@ -192,20 +186,20 @@ fn act(progress: &Rc<Progress>, what: &str) {
     };
     storage::set(BEFORE, &kept);
     storage::set(KEY, &now);
+    *progress.answers.borrow_mut() = Answers::read(&now);
     // Fails only while the page is being left.
     let _ = gloo::utils::window().location().reload();
 }
 
-/// Whether the end of a part is above the lower edge of the viewport: it was read, not passed on the way to a link.
-fn is_read(id: &str) -> bool {
-    let place = gloo::utils::document().get_element_by_id(id).map(|part| part.get_bounding_client_rect());
+/// Whether the end of a part is in sight: it was read, not passed on the way to a link.
+fn is_read(part: &Element) -> bool {
+    let bottom = part.get_bounding_client_rect().bottom();
     let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
-    place.is_some_and(|place| place.bottom() <= height + 80.0 && place.bottom() > 0.0)
+    bottom > 0.0 && bottom <= height + 80.0
 }
 
 /// Marks the part that is read now in the rail.
-fn mark_here(lesson: &Element) {
-    let parts = all(lesson, "article[id]");
+fn mark_here(lesson: &Element, parts: &[Element]) {
     let here = parts.iter().rfind(|part| part.get_bounding_client_rect().top() < 200.0).or(parts.first());
     let here = here.map(Element::id).unwrap_or_default();
     for link in all(lesson, ".rail a") {

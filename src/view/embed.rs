@@ -13,7 +13,7 @@ use super::task_card::TaskCard;
 use super::what_happened::{WhatHappened, Why, use_showing};
 use crate::diagnosis::use_diagnosis;
 use crate::free;
-use crate::lesson::onlooker::{Onlooker, use_onlooker};
+use crate::lesson::onlooker::{Look, Onlooker, use_onlooker};
 use crate::shows::{Shows, View};
 use crate::use_lab::LabHandle;
 
@@ -26,9 +26,6 @@ pub struct EmbedProps {
     pub shows: Shows,
     /// What is to be said on opening, beside what the link needs.
     pub remarks: Vec<AttrValue>,
-    /// Told whenever the scene's task was judged: whether every goal is reached.
-    #[prop_or_default]
-    pub ontask: Option<Callback<bool>>,
     /// Who is told what happens in it.
     #[prop_or_default]
     pub onlooker: Option<Onlooker>,
@@ -37,7 +34,7 @@ pub struct EmbedProps {
 /// The face of a lab that stands among other things. How it is laid out depends on its own width, not on the page's.
 #[component]
 pub fn Embed(props: &EmbedProps) -> Html {
-    let EmbedProps { handle, shows, remarks, ontask, onlooker } = props;
+    let EmbedProps { handle, shows, remarks, onlooker } = props;
     use_onlooker(onlooker.as_ref(), handle);
     let LabHandle { lab, dispatch, playhead } = handle.clone();
     let root = use_node_ref();
@@ -69,7 +66,9 @@ pub fn Embed(props: &EmbedProps) -> Html {
     // A chart changes what its lab has controls for.
     let editable = keys.iter().any(|key| is_free(key) && is_of_schedule(key, &lab));
     let beside = shows.has(View::Surface) && (plots.is_some() || !keys.is_empty());
-    let task = html! { <TaskCard lab={lab.clone()} ontask={ontask.clone()} /> };
+    let tell = onlooker.as_ref().map(|onlooker| onlooker.tell.clone());
+    let ontask = use_memo(tell, |tell| tell.as_ref().map(|tell| tell.reform(Look::Task)));
+    let task = html! { <TaskCard lab={lab.clone()} ontask={(*ontask).clone()} /> };
     html! {
         <div class={classes!("embed", beside.then_some("embed-beside"), (plots == Some(Plots::Both)).then_some("embed-both"))} ref={root}>
             <h2 class="spoken">{ text("embed-title") }</h2>

@@ -24,6 +24,7 @@ pub struct TaskCardProps {
     /// The lab.
     pub lab: Rc<LabState>,
     /// Told whenever the run was judged: whether every goal is reached.
+    #[prop_or_default]
     pub ontask: Option<Callback<bool>>,
 }
 
@@ -89,8 +90,6 @@ fn goal_row(goal: Goal, judgement: Option<&Judgement>, noisy: bool) -> Html {
 pub struct TaskPanelProps {
     /// The lab.
     pub handle: LabHandle,
-    /// Told whenever the run was judged: whether every goal is reached.
-    pub ontask: Option<Callback<bool>>,
     /// Opens a dialog.
     pub onopen: Callback<Panel>,
 }
@@ -105,7 +104,7 @@ pub fn TaskPanel(props: &TaskPanelProps) -> Html {
     let leave = leaving(FIRST_CARD, choose(dispatch, Action::LeaveTask));
     html! {
         <div class="adjust task-panel">
-            <TaskCard lab={lab.clone()} ontask={props.ontask.clone()} />
+            <TaskCard lab={lab.clone()} />
             if !runs.is_empty() {
                 <RunList lab={lab.clone()} onopen={&props.onopen} dispatch={dispatch.clone()} />
             } else if locks && lab.scene.runs.len() > 1 {

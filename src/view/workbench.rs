@@ -35,8 +35,6 @@ pub struct WorkbenchProps {
     pub help: UseStateHandle<bool>,
     /// What else is to be said on opening.
     pub remarks: Vec<AttrValue>,
-    /// Told whenever the scene's task was judged: whether every goal is reached.
-    pub ontask: Option<Callback<bool>>,
     /// Opens the presenter view.
     pub onpresent: Callback<MouseEvent>,
 }
@@ -98,8 +96,8 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     });
     let sharing = use_sharing(&props.handle);
     let task = parts.filter(|_| tasked).map(|parts| {
-        let (ontask, onopen) = (props.ontask.clone(), sharing.onopen.clone());
-        (parts.task)(TaskPanelProps { handle: props.handle.clone(), ontask, onopen })
+        let onopen = sharing.onopen.clone();
+        (parts.task)(TaskPanelProps { handle: props.handle.clone(), onopen })
     });
     let tools = header_tools(lab, &sets(&props.help, true), &sharing.onshare, &props.onpresent, dispatch);
     html! {

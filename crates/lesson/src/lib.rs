@@ -44,7 +44,7 @@ pub fn lessons(home: &Path) -> Result<Vec<Spoken>> {
     let english = read(&home.join("en"), None)?;
     let mut others: Vec<String> = fs::read_dir(home)?
         .filter_map(|entry| entry.ok().filter(|entry| entry.path().is_dir())?.file_name().into_string().ok())
-        .filter(|tag| tag != "en")
+        .filter(|tag| tag != "en" && home.join(tag).join("teacher.md").exists())
         .collect();
     others.sort();
     let mut lessons = Vec::new();

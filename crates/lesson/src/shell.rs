@@ -69,6 +69,13 @@ impl Shell<'_> {
                 mark.after(self.nav, ContentType::Html);
                 Ok(())
             }),
+            element!("[data-text]", |said| {
+                let key = said.get_attribute("data-text").unwrap_or_default();
+                // What is kept in the Lab's address is not kept in the lesson's.
+                let key = if key == "trouble-broke-then" { "lesson-trouble" } else { &key };
+                said.set_inner_content(settle_text::text(key), ContentType::Text);
+                Ok(())
+            }),
             element!("#app", |app| {
                 app.replace(self.body, ContentType::Html);
                 Ok(())

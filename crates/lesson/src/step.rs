@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use settle_model::Scene;
 use settle_text::{sentence, text};
 
@@ -25,7 +25,8 @@ impl Writer<'_> {
     pub fn step(&self, step: &Step) -> Result<String> {
         let block = &step.block;
         let (card, figure) = match block.kind {
-            Kind::Lab | Kind::Part => (self.lab_card(block)?, self.lab_figure(block)?),
+            Kind::Part => bail!("a part begins where one has begun"),
+            Kind::Lab => (self.lab_card(block)?, self.lab_figure(block)?),
             Kind::Predict => (self.predict_card(block)?, self.predict_figure(block)?),
             Kind::Question => (self.question_card(block)?, self.question_figure(block)),
             Kind::Curves => (self.lab_card(block)?, digits::figure(&self.home, block)?),
@@ -100,7 +101,7 @@ impl Writer<'_> {
             let _ = write!(
                 out,
                 "<div class=\"choice\"><label><input type=\"radio\" name=\"{id}\" value=\"{letter}\"{data}><span>{words}</span>\
-                 </label><p class=\"why\" hidden>{why}</p></div>"
+                 </label><div aria-live=\"polite\"><p class=\"why\" hidden>{why}</p></div></div>"
             );
         }
         let _ = write!(

@@ -131,8 +131,11 @@ impl Writer<'_> {
         let mut out = String::new();
         for block in self.blocks() {
             let Some(link) = self.scene_of(block) else { continue };
-            let (controls, views) =
-                (block.get("controls").unwrap_or("none"), block.get("views").unwrap_or("surface,loss"));
+            let views = match block.kind {
+                Kind::Question => block.get(&format!("{}.views", block.get("right").unwrap_or_default())),
+                _ => block.get("views"),
+            };
+            let (controls, views) = (block.get("controls").unwrap_or("none"), views.unwrap_or("surface,loss"));
             let language = if self.tag == "en" { String::new() } else { format!("&lang={}", self.tag) };
             let address = format!("?embed&controls={controls}&views={views}{language}#{link}");
             let title = block.get("ask").or_else(|| block.get("do")).or_else(|| block.get("seen")).unwrap_or(&block.id);

@@ -73,3 +73,4 @@ lesson-pool-share = share of the class
 lesson-presenter = Presenter view
 lesson-pool-pin = pin within a third of a power of ten
 lesson-embed-address = Each begins with the address of this page: put it before “?embed”, such as { $address }.
+lesson-trouble = Your answers are kept in this browser, where it allows that. Reloading brings the lesson back.

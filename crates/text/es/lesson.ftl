@@ -73,3 +73,4 @@ lesson-pool-share = parte de la clase
 lesson-presenter = Vista de presentación
 lesson-pool-pin = chincheta a menos de un tercio de orden de magnitud
 lesson-embed-address = Delante de «?embed» va la dirección de esta página, por ejemplo { $address }.
+lesson-trouble = Tus respuestas se guardan en este navegador, si lo permite. Al recargar vuelve la lección.
