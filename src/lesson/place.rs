@@ -147,7 +147,7 @@ impl Place {
         *self.mounted.borrow_mut() = Some(mounted);
     }
 
-    /// Takes the lab away; its room stays as it is.
+    /// Takes the lab away; its room stays as high as it was.
     fn unmount(&self) {
         let mounted = self.mounted.borrow_mut().take();
         if let Some(mounted) = mounted {

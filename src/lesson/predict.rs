@@ -35,13 +35,8 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
             }
         });
     }
-    if let Some(Answer { last: letter, pin, .. }) = progress.answers().of(&place.id()).cloned() {
-        choose(form, letter);
-        if let Some((input, pin)) = input(form, ".pin input").zip(pin) {
-            input.set_value(&pin.to_string());
-            set(&input, "data-set", "");
-        }
-        mark(form, letter);
+    if let Some(answer) = progress.answers().of(&place.id()) {
+        restore(form, answer);
         place.set_ready();
     }
     invite(form);
@@ -65,6 +60,16 @@ pub fn begin(form: &Element, place: &Rc<Place>, progress: &Rc<Progress>) -> Vec<
     });
     listeners.push(changed);
     listeners
+}
+
+/// Shows what was answered at an earlier visit.
+fn restore(form: &Element, answer: &Answer) {
+    choose(form, answer.last);
+    if let Some((input, pin)) = input(form, ".pin input").zip(answer.pin) {
+        input.set_value(&pin.to_string());
+        set(&input, "data-set", "");
+    }
+    mark(form, answer.last);
 }
 
 /// Says what is to be done next, and where the pin stands.

@@ -11,6 +11,7 @@ pub mod scene;
 pub mod shell;
 pub mod source;
 pub mod step;
+pub mod still;
 pub mod teacher;
 pub mod writer;
 
@@ -74,40 +75,20 @@ pub fn pages(root: &Path, dist: &Path) -> Result<Vec<(PathBuf, String)>> {
         lessons.iter().map(|lesson| Ok((lesson.tag.clone(), names(&lesson.tag)?))).collect::<Result<_>>()?;
     for Spoken { tag, parts } in &lessons {
         let writer = Writer { home: home.clone(), scenes: &scenes, tag, parts, languages: &called };
-        let page = speaking(root, tag, || {
-            let (nav, body) = (writer.header("lesson"), writer.body()?);
-            let (title, direction) = (text("lesson-title"), text("language-direction"));
-            let lead = writer.lead();
-            Shell {
-                tag,
-                direction,
-                title: &format!("{title}: Settle"),
-                description: &lead,
-                sheet: &sheet,
-                nav: &nav,
-                body: &body,
-            }
-            .around(&index)
-        })??;
-        files.push((Path::new(tag).join("index.html"), page));
         let path = home.join(tag).join("teacher.md");
         let markdown = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-        let page = speaking(root, tag, || {
-            let (nav, body) = (writer.header("teacher"), writer.teacher(&markdown)?);
-            let (title, direction) = (text("lesson-teacher-title"), text("language-direction"));
-            let lead = writer.lead();
-            Shell {
-                tag,
-                direction,
-                title: &format!("{title}: Settle"),
-                description: &lead,
-                sheet: &sheet,
-                nav: &nav,
-                body: &body,
-            }
-            .around(&index)
-        })??;
-        files.push((Path::new(tag).join("teacher.html"), page));
+        let pages: [(&str, &str, &(dyn Fn() -> Result<String> + Sync)); 2] =
+            [("lesson", "index.html", &|| writer.body()), ("teacher", "teacher.html", &|| writer.teacher(&markdown))];
+        for (page, file, body) in pages {
+            let whole = speaking(root, tag, || {
+                let title = text(if page == "lesson" { "lesson-title" } else { "lesson-teacher-title" });
+                let (nav, body, title) = (writer.header(page), body()?, format!("{title}: {}", text("product")));
+                let (direction, description) = (text("language-direction"), &writer.lead());
+                Shell { tag, direction, title: &title, description, sheet: &sheet, nav: &nav, body: &body }
+                    .around(&index)
+            })??;
+            files.push((Path::new(tag).join(file), whole));
+        }
     }
     Ok(files)
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result};
+use settle::lesson::ROOT;
 use settle_text::{sentence, text};
 
 use crate::markdown::{blocks, escaped, line};
@@ -41,7 +42,6 @@ impl Writer<'_> {
     /// Whose page this is, the other pages, and the other languages.
     #[must_use]
     pub fn header(&self, here: &str) -> String {
-        let language = if self.tag == "en" { String::new() } else { format!("?lang={}", self.tag) };
         let pages = [
             ("lesson", "./", "lesson-nav-lesson"),
             ("lab", "", "lesson-nav-lab"),
@@ -49,7 +49,11 @@ impl Writer<'_> {
         ];
         let mut nav = String::new();
         for (page, address, key) in pages {
-            let address = if page == "lab" { format!("../../{language}") } else { address.to_owned() };
+            let address = if page == "lab" {
+                format!("{ROOT}{}", self.language().replacen('&', "?", 1))
+            } else {
+                address.to_owned()
+            };
             let current = if page == here { " aria-current=\"page\"" } else { "" };
             let _ = write!(nav, "<a href=\"{address}\"{current}>{}</a>", text(key));
         }

@@ -3,6 +3,9 @@
 use anyhow::{Result, anyhow};
 use settle_model::{Scene, simulate};
 
+/// What the lines of the runs A to D are called in the style sheet.
+pub const RUNS: [&str; 4] = ["a", "b", "c", "d"];
+
 /// One run: its rates, and E, its loss above the lowest, at every point.
 #[derive(Clone, Debug)]
 pub struct Course {

@@ -1,10 +1,12 @@
 //! A page of the lesson around its body: made of the page that the build wrote, whose scripts and styles it shares.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use anyhow::Result;
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{HtmlRewriter, Settings, element, text};
+use lol_html::{ElementContentHandlers, HtmlRewriter, Selector, Settings, element, text};
+use settle::lesson::ROOT;
 
 /// What is put into the page.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +27,8 @@ pub struct Shell<'a> {
     pub body: &'a str,
 }
 
-/// From a page of the lesson to the page of the Lab.
-const ROOT: &str = "../../";
+/// What is done with the elements that a selector finds.
+type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 
 impl Shell<'_> {
     /// The page, of the page `index` that the build wrote.
@@ -35,7 +37,18 @@ impl Shell<'_> {
     /// When `index` is no HTML.
     pub fn around(&self, index: &str) -> Result<String> {
         let titled = Cell::new(false);
-        let handlers = vec![
+        let handlers = self.head(&titled).into_iter().chain(self.rest());
+        let settings = handlers.fold(Settings::new(), Settings::append_element_content_handler);
+        let mut out = Vec::new();
+        let mut rewriter = HtmlRewriter::new(settings, |bytes: &[u8]| out.extend_from_slice(bytes));
+        rewriter.write(index.as_bytes())?;
+        rewriter.end()?;
+        Ok(String::from_utf8(out)?)
+    }
+
+    /// What becomes of the page's head.
+    fn head<'s>(&'s self, titled: &'s Cell<bool>) -> Vec<Handler<'s>> {
+        vec![
             element!("html", |html| {
                 html.set_attribute("lang", self.tag)?;
                 html.set_attribute("dir", self.direction)?;
@@ -60,6 +73,12 @@ impl Shell<'_> {
                 program.after(&format!("<link rel=\"stylesheet\" href=\"../{}\">", self.sheet), ContentType::Html);
                 Ok(())
             }),
+        ]
+    }
+
+    /// What becomes of the rest.
+    fn rest(&self) -> Vec<Handler<'_>> {
+        vec![
             element!(".frame, #tools, .lede, noscript", |gone| {
                 gone.remove();
                 Ok(())
@@ -80,13 +99,7 @@ impl Shell<'_> {
                 app.replace(self.body, ContentType::Html);
                 Ok(())
             }),
-        ];
-        let settings = handlers.into_iter().fold(Settings::new(), Settings::append_element_content_handler);
-        let mut out = Vec::new();
-        let mut rewriter = HtmlRewriter::new(settings, |bytes: &[u8]| out.extend_from_slice(bytes));
-        rewriter.write(index.as_bytes())?;
-        rewriter.end()?;
-        Ok(String::from_utf8(out)?)
+        ]
     }
 }
 

@@ -9,13 +9,11 @@ use settle_text::{sentence, text};
 use crate::chart::{Chart, Line, path};
 use crate::digits;
 use crate::markdown::{blocks, escaped, line};
-use crate::run::{Course, courses};
+use crate::run::{Course, RUNS, courses};
 use crate::scene::{canonical, changed, scene};
 use crate::source::{Block, Kind, Step};
+use crate::still::stills;
 use crate::writer::Writer;
-
-/// The classes of runs.
-const RUNS: [&str; 4] = ["a", "b", "c", "d"];
 
 impl Writer<'_> {
     /// A step as a section.
@@ -196,8 +194,7 @@ impl Writer<'_> {
     /// The run that a prediction is about, 0 for A, in the scene as it is or with a change.
     fn course(&self, block: &Block, change: &str) -> Result<(Scene, Course)> {
         let scene = scene(&changed(&self.scenes.of(block), change))?;
-        let run = usize::from(block.get("run").unwrap_or("A").as_bytes()[0] - b'A');
-        let course = courses(&scene)?.into_iter().nth(run).context("there is no such run")?;
+        let course = courses(&scene)?.into_iter().nth(run_of(block)?).context("there is no such run")?;
         Ok((scene, course))
     }
 
@@ -236,7 +233,7 @@ impl Writer<'_> {
         let (scene, course) = self.course(block, "")?;
         let shown: usize = block.get("shown").unwrap_or("0").parse()?;
         let (low, high) = self.pin_range(block)?;
-        let class = RUNS[usize::from(block.get("run").unwrap_or("A").as_bytes()[0] - b'A')];
+        let class = RUNS[run_of(block)?];
         let points =
             course.excess.iter().take(shown + 1).enumerate().map(|(step, loss)| (step as f64, *loss)).collect();
         let chart = Chart {
@@ -254,53 +251,13 @@ impl Writer<'_> {
     }
 }
 
-/// Still pictures of the charts among the views.
-fn stills(scene: &Scene, views: &str) -> Result<String> {
-    let courses = courses(scene)?;
-    let shown = |run: &usize| !scene.view.hidden.contains(&(*run as i64));
-    let lines = |values: &dyn Fn(&Course) -> Vec<f64>| -> Vec<Line> {
-        let line = |(run, course)| Line {
-            class: RUNS[run],
-            points: values(course).into_iter().enumerate().map(|(step, value)| (step as f64, value)).collect(),
-        };
-        courses.iter().enumerate().filter(|(run, _)| shown(run)).map(line).collect()
-    };
-    let steps = scene.steps;
-    let mut out = String::new();
-    if views.split(',').any(|view| view == "rate") {
-        let lines = lines(&|course| course.rates.clone());
-        let top = lines.iter().flat_map(|line| &line.points).map(|point| point.1).fold(0.0, f64::max);
-        let chart = Chart {
-            title: text("lesson-still-rate"),
-            said: sentence("stage-rates-words", &[("steps", steps.to_string())]),
-            steps,
-            height: 170.0,
-            log: false,
-            range: (0.0, 1.1 * top),
-            lines,
-        };
-        out.push_str(&chart.svg());
-    }
-    let lines = lines(&|course| course.excess.clone());
-    let all: Vec<f64> =
-        lines.iter().flat_map(|line| &line.points).map(|p| p.1).filter(|e| *e > 0.0 && e.is_finite()).collect();
-    let first = courses[0].excess[0];
-    let low = all.iter().copied().fold(f64::INFINITY, f64::min).max(1e-8 * first);
-    let high = all.iter().copied().fold(first, f64::max).min(300.0 * first);
-    let chart = Chart {
-        title: text("lesson-still-loss"),
-        said: sentence("stage-losses-words", &[("steps", steps.to_string())]),
-        steps,
-        height: 240.0,
-        log: true,
-        range: (10f64.powf(low.log10().floor()), 10f64.powf(high.log10().ceil())),
-        lines,
-    };
-    out.push_str(&chart.svg());
-    Ok(out)
-}
-
 /// What stands over a step that the thirty minutes do without.
 fn optional() -> String {
     format!("<p class=\"optional\">{}</p>", text("lesson-optional"))
+}
+
+/// The run that a prediction is about, 0 for A.
+fn run_of(block: &Block) -> Result<usize> {
+    let letter = block.get("run").unwrap_or("A").to_lowercase();
+    RUNS.iter().position(|run| *run == letter).with_context(|| format!("there is no run {letter}"))
 }

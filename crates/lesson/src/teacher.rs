@@ -10,6 +10,7 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result};
+use settle::lesson::ROOT;
 use settle::share::{Frame, SIZES};
 use settle_model::View;
 use settle_text::{sentence, text};
@@ -69,11 +70,10 @@ impl Writer<'_> {
     fn demonstration(&self, id: &str) -> Result<String> {
         let block = self.blocks().find(|block| block.id == id).with_context(|| format!("there is no step {id}"))?;
         let link = self.scene_of(block).with_context(|| format!("step {id} has no scene"))?;
-        let language = if self.tag == "en" { String::new() } else { format!("&lang={}", self.tag) };
         let mut scene = scene(&link)?;
         // From the start, so that nothing is given away, and free, so that the teacher can show more.
         scene.view = View { step: Some(0), ..scene.view.without_task() };
-        let presenter = escaped(&format!("../../?present{language}#{}", settle::link::write(&scene)));
+        let presenter = escaped(&format!("{ROOT}?present{}#{}", self.language(), settle::link::write(&scene)));
         Ok(format!(
             "<p class=\"ways\"><a href=\"{presenter}\">{}</a> <a href=\"{}\">{}</a> <a href=\"./#{id}\">{}</a></p>",
             text("lesson-presenter"),
@@ -136,8 +136,7 @@ impl Writer<'_> {
                 _ => block.get("views"),
             };
             let (controls, views) = (block.get("controls").unwrap_or("none"), views.unwrap_or("surface,loss"));
-            let language = if self.tag == "en" { String::new() } else { format!("&lang={}", self.tag) };
-            let address = format!("?embed&controls={controls}&views={views}{language}#{link}");
+            let address = format!("?embed&controls={controls}&views={views}{}#{link}", self.language());
             let title = block.get("ask").or_else(|| block.get("do")).or_else(|| block.get("seen")).unwrap_or(&block.id);
             let frame = Frame { address: &address, title, size: SIZES[0] }.to_string();
             let _ = write!(

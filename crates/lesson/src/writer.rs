@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use settle::language::LESSON;
+use settle::lesson::ROOT;
+
 use crate::markdown::escaped;
 use crate::scene::Scenes;
 use crate::source::Part;
@@ -22,10 +25,15 @@ pub struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// What an address needs so that the Lab speaks the lesson's language, behind another field.
+    #[must_use]
+    pub fn language(&self) -> String {
+        if self.tag == "en" { String::new() } else { format!("&lang={}", self.tag) }
+    }
+
     /// The address of a scene in the Lab, from which the way leads back to the step.
     #[must_use]
     pub fn lab_address(&self, step: &str, link: &str) -> String {
-        let language = if self.tag == "en" { String::new() } else { format!("&lang={}", self.tag) };
-        escaped(&format!("../../?lesson={step}{language}#{link}"))
+        escaped(&format!("{ROOT}?{LESSON}={step}{}#{link}", self.language()))
     }
 }
