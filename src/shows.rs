@@ -8,7 +8,7 @@
 //!        / "theme="    "light" / "dark" / "auto"   `auto`, as the system has it, where it is left out
 //!        / "lang="     language
 //!        / "height="   pixels                      200 to 2000; the frame's height where it is left out
-//! view   = "surface" / "rate" / "loss" / "text" / "finding" / "gain" / "range"
+//! view   = "surface" / "rate" / "loss" / "text" / "finding" / "gain" / "range" / "phases"
 //! key    = "runs" / "schedule" / "optimizer" / "surface" / "new-seed"
 //!        / "rate" / "steps" / "noise" / "condition" / "start"
 //!        / any argument of a schedule, an optimizer, a surface or the noise by the name that links use
@@ -45,12 +45,14 @@ pub enum View {
     Gain,
     /// The learning-rate range test.
     Range,
+    /// The phases of the selected run, over the loss chart.
+    Phases,
 }
 
 impl View {
     /// Every view.
-    pub const ALL: [Self; 7] =
-        [Self::Surface, Self::Rate, Self::Loss, Self::Text, Self::Finding, Self::Gain, Self::Range];
+    pub const ALL: [Self; 8] =
+        [Self::Surface, Self::Rate, Self::Loss, Self::Text, Self::Finding, Self::Gain, Self::Range, Self::Phases];
 
     /// Its name in the address.
     #[must_use]
@@ -63,6 +65,7 @@ impl View {
             Self::Finding => "finding",
             Self::Gain => "gain",
             Self::Range => "range",
+            Self::Phases => "phases",
         }
     }
 }

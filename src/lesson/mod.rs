@@ -27,9 +27,10 @@ pub mod progress;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::utils::document_element;
+use gloo::utils::{document, document_element};
 use web_sys::Element;
 
+use crate::address;
 use crate::lesson::dom::{all, find, set, unfold};
 use crate::lesson::place::Place;
 use crate::lesson::progress::Progress;
@@ -66,6 +67,11 @@ pub fn begin() {
     }
     // The style sheet then shows what needs a script.
     let _ = document_element().set_attribute("data-ready", "");
+    // What an address names stands elsewhere now.
+    let fragment = address::fragment();
+    if let Some(named) = document().get_element_by_id(&fragment).filter(|_| !fragment.is_empty()) {
+        named.scroll_into_view();
+    }
 }
 
 /// One step: its lab, and what is asked beside it.

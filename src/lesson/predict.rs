@@ -76,7 +76,12 @@ fn restore(form: &Element, answer: &Answer) {
 fn invite(form: &Element) {
     let answered = chosen(form).is_some();
     enable(form, answered);
-    say(form, ".note", text(if answered { "lesson-change" } else { "lesson-choose" }));
+    let note = match (form.has_attribute("data-answered"), answered) {
+        (true, _) => "",
+        (false, true) => text("lesson-change"),
+        (false, false) => text("lesson-choose"),
+    };
+    say(form, ".note", note);
     if let Some(pin) = pin(form) {
         say(form, ".pin output", &sentence("lesson-pin-at", &[("loss", loss(libm::exp10(pin)))]));
     }
@@ -123,4 +128,5 @@ fn mark(form: &Element, letter: char) {
         show(&why, true);
     }
     set(form, "data-answered", "");
+    say(form, ".note", "");
 }

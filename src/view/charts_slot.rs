@@ -43,12 +43,7 @@ pub fn ChartsSlot(props: &ChartsSlotProps) -> Html {
     let lower = use_state_eq(Lower::default);
     let parts = use_later(*lower != Lower::Loss);
     let run = lab.selected();
-    let phases = match &props.diagnosed {
-        Some(Diagnosed { run: of, of: shown, report }) if *of == run && lab.runs.get(run) == Some(shown) => {
-            Phases::Of(run, report.clone())
-        }
-        _ => Phases::Awaited,
-    };
+    let phases = Phases::of(props.diagnosed.as_ref(), &lab);
     let cover = match (*lower, parts) {
         (Lower::Gain, Some(parts)) => (parts.gain)(GainViewProps {
             lab: lab.clone(),

@@ -8,7 +8,7 @@ use super::control_list::use_control_list;
 use super::icon::{Sign, icon};
 use super::notice::Notices;
 use super::shown_controls::is_of_schedule;
-use super::stage::{Charts, GainView, Plots, RangeView, Surface, Transport, use_surface_size, visible};
+use super::stage::{Charts, GainView, Phases, Plots, RangeView, Surface, Transport, use_surface_size, visible};
 use super::task_card::TaskCard;
 use super::what_happened::{WhatHappened, Why, use_showing};
 use crate::diagnosis::use_diagnosis;
@@ -52,7 +52,8 @@ pub fn Embed(props: &EmbedProps) -> Html {
         (false, false) => None,
     };
     let tells = [View::Text, View::Finding, View::Gain, View::Range].iter().any(|view| shows.has(*view));
-    let diagnosed = use_diagnosis(&lab, shows.has(View::Finding) || shows.has(View::Gain));
+    let diagnosed = use_diagnosis(&lab, [View::Finding, View::Gain, View::Phases].iter().any(|view| shows.has(*view)));
+    let phases = if shows.has(View::Phases) { Phases::of(diagnosed.as_ref(), &lab) } else { Phases::Unwanted };
     let span = use_state_eq(|| None);
     let (onspan, onseek) = use_showing(&span, &playhead);
     let why = diagnosed.clone().filter(|_| shows.has(View::Finding)).map(|diagnosed| Why {
@@ -79,7 +80,7 @@ pub fn Embed(props: &EmbedProps) -> Html {
             }
             if let Some(plots) = plots {
                 <div class="embed-charts">
-                    <Charts key={plots as usize} lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} {plots} {editable} span={*span} />
+                    <Charts key={plots as usize} lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} {plots} {editable} {phases} span={*span} />
                 </div>
             }
             <div class="embed-play"><Transport lab={lab.clone()} dispatch={dispatch.clone()} playhead={playhead.clone()} /></div>

@@ -45,7 +45,8 @@ impl<'a> RateChart<'a> {
     /// A chart of `runs`, entry t of each being the rate of update t, over an axis of `steps` steps.
     ///
     /// The axis begins at 0 and ends at 1.25 times the limit, or at 1.125 times the largest rate if that is more;
-    /// without a limit at 1.25 times the largest rate. Of a limit that is not the same at all steps it is 1.4 times the median. Rates that are not finite are left out.
+    /// without a limit at 1.25 times the largest rate. Of a limit that is not the same at all steps it is
+    /// 1.4 times the median, but at most 5 times the largest rate: where the surface is flat it is beyond all sense. Rates that are not finite are left out.
     #[must_use]
     pub fn new(frame: Frame, steps: usize, runs: &[&'a [f64]], limit: Limit<'a>) -> Self {
         let finite = |rates: &'a [f64]| rates.iter().copied().filter(|r| r.is_finite());
@@ -54,7 +55,10 @@ impl<'a> RateChart<'a> {
             Limit::Unknown => 0.0,
             Limit::Level(level) => level,
             // Room for its words above a line that is not level.
-            Limit::Along(levels) => 1.12 * median(finite(levels).collect()),
+            Limit::Along(levels) => {
+                let wanted = 1.12 * median(finite(levels).collect());
+                if largest > 0.0 { wanted.min(4.0 * largest) } else { wanted }
+            }
         };
         let top =
             if wanted.is_finite() && wanted > 0.0 { (1.25 * wanted).max(1.125 * largest) } else { 1.25 * largest };
@@ -322,6 +326,7 @@ mod tests {
         assert!((top(0.150, Limit::Unknown) - 0.1875).abs() < 1e-12);
         assert_eq!(top(0.1, Limit::Level(f64::INFINITY)), 0.125);
         assert_eq!(top(0.0, Limit::Unknown), 1.0);
+        assert!((top(0.1, Limit::Along(&[1e54, 1e54])) - 0.5).abs() < 1e-12, "a limit beyond all sense");
         assert!((top(f64::NAN, Limit::Along(&[f64::INFINITY, 0.1, 0.2])) - 0.28).abs() < 1e-12);
     }
 

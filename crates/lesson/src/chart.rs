@@ -40,6 +40,8 @@ pub struct Chart<'a> {
     pub range: (f64, f64),
     /// The lines.
     pub lines: Vec<Line>,
+    /// From which step on a cover lies over the plot, and what it says.
+    pub cover: Option<(usize, &'a str)>,
 }
 
 impl Chart<'_> {
@@ -48,7 +50,7 @@ impl Chart<'_> {
         let scale = |value: f64| if self.log { value.max(1e-300).log10() } else { value };
         let (low, high) = (scale(self.range.0), scale(self.range.1));
         let share = (scale(value) - low) / (high - low);
-        share.is_finite().then(|| self.bottom() - share.clamp(-0.1, 1.1) * (self.bottom() - TOP))
+        share.is_finite().then(|| self.bottom() - share.clamp(0.0, 1.05) * (self.bottom() - TOP))
     }
 
     fn bottom(&self) -> f64 {
@@ -68,6 +70,18 @@ impl Chart<'_> {
         self.grid(&axis, &mut out);
         for line in &self.lines {
             let _ = write!(out, "<path class=\"line {}\" d=\"{}\"/>", line.class, self.path(&axis, &line.points));
+        }
+        if let Some((step, words)) = self.cover {
+            let (left, middle) = (axis.x(step as f64), (axis.x(step as f64) + RIGHT) / 2.0);
+            let _ = write!(
+                out,
+                "<rect class=\"cover\" x=\"{left:.1}\" y=\"{TOP}\" width=\"{:.1}\" height=\"{}\" rx=\"8\"/>\
+                 <text class=\"cover-words\" x=\"{middle:.1}\" y=\"{}\">{}</text>",
+                RIGHT - left,
+                self.bottom() - TOP,
+                (TOP + self.bottom()) / 2.0,
+                escaped(words)
+            );
         }
         out.push_str("</svg>");
         out

@@ -43,8 +43,16 @@ pub fn figure(home: &Path, block: &Block) -> Result<String> {
     }
     let range = losses.iter().flat_map(|line| &line.points).map(|point| point.1);
     let range = range.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), loss| (low.min(loss), high.max(loss)));
-    let chart =
-        |title, height, log, range, lines| Chart { title, said: title.to_owned(), steps, height, log, range, lines };
+    let chart = |title, height, log, range, lines| Chart {
+        title,
+        said: title.to_owned(),
+        steps,
+        height,
+        log,
+        range,
+        lines,
+        cover: None,
+    };
     Ok(format!(
         "<div class=\"figure\" data-curves>{}{}<ul class=\"legend\">{legend}</ul></div>",
         chart(text("lesson-still-rate"), 150.0, false, (0.0, 0.14), rates).svg(),

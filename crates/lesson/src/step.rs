@@ -33,8 +33,8 @@ impl Writer<'_> {
             "<section class=\"step\" id=\"{}\" data-kind=\"{}\"><div class=\"told\">{}{}{card}</div>{figure}</section>\n",
             block.id,
             block.kind.name(),
-            if block.get("optional").is_some() { optional() } else { String::new() },
             blocks(&step.told)?,
+            if block.get("optional").is_some() { optional() } else { String::new() },
         ))
     }
 
@@ -244,10 +244,10 @@ impl Writer<'_> {
             log: true,
             range: (10f64.powf(low), 10f64.powf(high)),
             lines: vec![Line { class, points }],
+            cover: Some((shown, text("lesson-covered"))),
         };
-        let still = format!("{}<p class=\"cover\"><span>{}</span></p>", chart.svg(), text("lesson-covered"));
         let views = block.get("views").unwrap_or("surface,loss");
-        Ok(self.figure(block, &link, views, &still))
+        Ok(self.figure(block, &link, views, &chart.svg()))
     }
 }
 

@@ -41,6 +41,7 @@ fn rate_chart(scene: &Scene, courses: &[Course]) -> Chart<'static> {
         log: false,
         range: (0.0, 1.1 * top),
         lines,
+        cover: None,
     }
 }
 
@@ -59,5 +60,6 @@ fn loss_chart(scene: &Scene, courses: &[Course]) -> Chart<'static> {
         log: true,
         range: (10f64.powf(low.log10().floor()), 10f64.powf(high.log10().ceil())),
         lines,
+        cover: None,
     }
 }

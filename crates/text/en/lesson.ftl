@@ -30,8 +30,8 @@ lesson-choose = Choose what it will do, then run it.
 lesson-covered = shown once you have run it
 lesson-predict-right = That is what it did.
 lesson-predict-wrong = It did something else: “{ $answer }”.
-lesson-pin-good = It ends at { $loss }; your pin was at { $pin }, which is close.
-lesson-pin-far = It ends at { $loss }; your pin was at { $pin }.
+lesson-pin-good = This run ends at { $loss }; your pin was at { $pin }, which is close.
+lesson-pin-far = This run ends at { $loss }; your pin was at { $pin }.
 
 # Questions.
 lesson-question = Question { $number }

@@ -30,8 +30,8 @@ lesson-choose = Elige lo que hará y después ejecútala.
 lesson-covered = se verá cuando la hayas ejecutado
 lesson-predict-right = Eso es lo que ha hecho.
 lesson-predict-wrong = Ha hecho otra cosa: «{ $answer }».
-lesson-pin-good = Acaba en { $loss }; tu chincheta estaba en { $pin }, muy cerca.
-lesson-pin-far = Acaba en { $loss }; tu chincheta estaba en { $pin }.
+lesson-pin-good = Esta ejecución acaba en { $loss }; tu chincheta estaba en { $pin }, muy cerca.
+lesson-pin-far = Esta ejecución acaba en { $loss }; tu chincheta estaba en { $pin }.
 
 # Preguntas.
 lesson-question = Pregunta { $number }

@@ -31,6 +31,7 @@ mod surface_texts;
 mod transport;
 mod visible;
 
+use crate::diagnosis::Diagnosed;
 use std::rc::Rc;
 
 use settle_model::diagnosis::Report;
@@ -78,4 +79,18 @@ pub enum Phases {
     Awaited,
     /// They are of this run.
     Of(usize, Shared<Report>),
+}
+
+impl Phases {
+    /// Those of the selected run, once its diagnosis is there.
+    #[must_use]
+    pub fn of(diagnosed: Option<&Diagnosed>, lab: &LabState) -> Self {
+        let run = lab.selected();
+        match diagnosed {
+            Some(Diagnosed { run: of, of: shown, report }) if *of == run && lab.runs.get(run) == Some(shown) => {
+                Self::Of(run, report.clone())
+            }
+            _ => Self::Awaited,
+        }
+    }
 }

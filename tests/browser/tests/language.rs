@@ -20,7 +20,15 @@ impl Found {
     /// Notes the texts that are cut, overlap another one or are not of the language.
     async fn look(&mut self, page: &Page, state: &str) -> Result<()> {
         page.ask("await new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))").await?;
-        let found = page.ask(CUT).await?;
+        // A busy machine may still be laying the charts out: what is wrong stays so.
+        let mut found = page.ask(CUT).await?;
+        for _ in 0..3 {
+            if found.as_array().is_some_and(Vec::is_empty) {
+                break;
+            }
+            page.ask("await new Promise(r => setTimeout(r, 300))").await?;
+            found = page.ask(CUT).await?;
+        }
         for line in found.as_array().into_iter().flatten().filter_map(|line| line.as_str()) {
             self.0.entry(line.to_owned()).or_insert_with(|| state.to_owned());
         }
