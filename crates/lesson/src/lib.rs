@@ -77,12 +77,12 @@ pub fn pages(root: &Path, dist: &Path) -> Result<Vec<(PathBuf, String)>> {
         let writer = Writer { home: home.clone(), scenes: &scenes, tag, parts, languages: &called };
         let path = home.join(tag).join("teacher.md");
         let markdown = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-        let pages: [(&str, &str, &(dyn Fn() -> Result<String> + Sync)); 2] =
-            [("lesson", "index.html", &|| writer.body()), ("teacher", "teacher.html", &|| writer.teacher(&markdown))];
-        for (page, file, body) in pages {
+        for (page, file, title) in
+            [("lesson", "index.html", "lesson-title"), ("teacher", "teacher.html", "lesson-teacher-title")]
+        {
             let whole = speaking(root, tag, || {
-                let title = text(if page == "lesson" { "lesson-title" } else { "lesson-teacher-title" });
-                let (nav, body, title) = (writer.header(page), body()?, format!("{title}: {}", text("product")));
+                let body = if page == "lesson" { writer.body()? } else { writer.teacher(&markdown)? };
+                let (nav, title) = (writer.header(page), format!("{}: {}", text(title), text("product")));
                 let (direction, description) = (text("language-direction"), &writer.lead());
                 Shell { tag, direction, title: &title, description, sheet: &sheet, nav: &nav, body: &body }
                     .around(&index)
