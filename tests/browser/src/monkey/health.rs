@@ -11,7 +11,7 @@ const REST: &str = "#v=1&a.lr=0.09&b.lr=0.05&b.schedule=CosineAnnealingLR;T_max:
 /// The largest scene there is: the app's memory never shrinks, so it is opened before sizes are taken.
 const LARGEST: &str = "#v=1&steps=100000&a.lr=0.09&b.lr=0.05&c.lr=0.01&d.lr=0.02";
 
-/// Keeps hold of the app's memory, and keeps links from leaving the page.
+/// Keeps hold of the app's memory, and keeps links and the choice of a language from leaving the page.
 const WATCH: &str = "
     window.memories = [];
     for (const name of ['instantiate', 'instantiateStreaming']) {
@@ -24,6 +24,8 @@ const WATCH: &str = "
         };
     }
     addEventListener('click', event => {
+        // Another language is another document, and this one would stay in memory behind it.
+        if (event.target instanceof Element && event.target.closest('button[lang]')) event.stopImmediatePropagation();
         const link = event.target instanceof Element && event.target.closest('a[href]');
         if (link && (link.target || link.download || link.href.split(/[?#]/)[0] !== location.href.split(/[?#]/)[0]))
             event.preventDefault();
