@@ -18,6 +18,7 @@
 mod axe;
 mod course;
 mod driver;
+pub mod lesson;
 mod monkey;
 mod page;
 mod picture;

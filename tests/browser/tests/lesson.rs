@@ -2,30 +2,9 @@
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
+use settle_browser_tests::lesson::{come_to, press, set};
 use settle_browser_tests::thirtyfour::{By, Key};
-use settle_browser_tests::{Page, Visitor, visit};
-
-/// Brings a step before the reader, and waits until its lab is there.
-async fn come_to(page: &Page, step: &str) -> Result<()> {
-    page.ask_about("document.getElementById(arguments[0]).scrollIntoView()", vec![step.into()]).await?;
-    let live = format!("document.querySelector('#{step} .figure .lab')");
-    page.wait_for(&live, &format!("the lab of {step} is there")).await
-}
-
-/// Types a value into a control of a step's lab.
-async fn set(page: &Page, step: &str, label: &str, value: &str) -> Result<()> {
-    let field = page.find(By::Css(format!("#{step} input[aria-label^='{label}']"))).await?;
-    field.click().await?;
-    field.send_keys(Key::Control + "a").await?;
-    field.send_keys(value).await?;
-    Ok(field.send_keys(Key::Enter + "").await?)
-}
-
-/// Presses what a selector finds.
-async fn press(page: &Page, selector: &str) -> Result<()> {
-    let script = "const e = document.querySelector(arguments[0]); e.scrollIntoView({ block: 'center' }); e.click()";
-    page.ask_about(script, vec![selector.into()]).await.map(drop)
-}
+use settle_browser_tests::{Visitor, visit};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_task_is_done_told_and_remembered() -> Result<()> {
